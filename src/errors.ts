@@ -6,6 +6,9 @@ export interface Bilingual {
   en: string;
 }
 
+/** Language of messages: Vietnamese by default. */
+export type Language = keyof Bilingual;
+
 /** An expected failure: exit code 2, printed without a stack. */
 export class PlanlintError extends Error {
   /** Stable name for programs: "file-not-found", "config-unknown-key" … */
