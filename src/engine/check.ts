@@ -65,3 +65,29 @@ export interface Check<O = unknown> {
 export function defineCheck<O>(check: Check<O>): Check<O> {
   return check;
 }
+
+/** A check whose option type is closed over, so that checks of all option types stand in one list. */
+export interface RegisteredCheck {
+  name: string;
+  options: z.ZodType;
+  messages: Record<string, readonly string[]>;
+  /** Validates options once and gives the function that runs with them, or what is wrong with them. */
+  prepare(options: unknown): { ok: true; run: RunCheck } | { ok: false; error: z.ZodError };
+}
+
+/** A check with its options filled in. */
+export type RunCheck = (kase: Case) => Iterable<RawFinding>;
+
+/** Closes a check over its option type. */
+export function register<O>(check: Check<O>): RegisteredCheck {
+  return {
+    name: check.name,
+    options: check.options,
+    messages: check.messages,
+    prepare(options) {
+      const parsed = check.options.safeParse(options);
+      if (!parsed.success) return { ok: false, error: parsed.error };
+      return { ok: true, run: (kase) => check.run(kase, parsed.data) };
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** All checks, one line each. A rule file names one of them: `check: set-phrase`. */
+import { type RegisteredCheck, register } from '../engine/check.js';
+import { setPhrase } from './set-phrase.js';
+
+export const checks: readonly RegisteredCheck[] = [register(setPhrase)];

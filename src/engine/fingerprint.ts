@@ -1,0 +1,34 @@
+/** Stable names of findings, for baselines and for tools that track them from one run to the next. */
+import { createHash } from 'node:crypto';
+import type { Section } from '../plan/plan.js';
+import { compareKey } from '../text/normal.js';
+
+/** What a finding is recognised by. Neither lines nor section numbers are part of it. */
+export interface FingerprintParts {
+  rule: string;
+  /** Sections from the outermost to the one that holds the finding. */
+  sections: readonly Section[];
+  quote: string;
+}
+
+/**
+ * Gives fingerprints to findings of one document, which have to come in the order of the text.
+ * Findings of the same rule on the same words in the same kind of section are told apart by their place among each other.
+ */
+export function fingerprints(findings: readonly FingerprintParts[]): string[] {
+  const seen = new Map<string, number>();
+  return findings.map(({ rule, sections, quote }) => {
+    const key = [rule, kindPath(sections), compareKey(quote)].join('\n');
+    const ordinal = (seen.get(key) ?? 0) + 1;
+    seen.set(key, ordinal);
+    return createHash('sha256').update(`${key}\n${ordinal}`).digest('hex');
+  });
+}
+
+/** Kinds instead of labels: "IV. KHEN THƯỞNG" renumbered to "V." is the same section. Sections of no known kind do not count. */
+function kindPath(sections: readonly Section[]): string {
+  return sections
+    .map((section) => section.kinds.join('+'))
+    .filter((kinds) => kinds !== '')
+    .join('/');
+}

@@ -1,0 +1,60 @@
+/** Whether a case has what a rule needs; if not, why not, in words for the summary. */
+import type { Bilingual } from '../errors.js';
+import type { Case, Need } from './check.js';
+
+/** Why the need is not met; null if it is. */
+export function missingNeed(kase: Case, need: Need): Bilingual | null {
+  const { plan } = kase;
+  switch (need) {
+    case 'parent':
+      return kase.parents.length > 0 ? null : noParent(kase);
+    case 'citations':
+      return plan.citations.length > 0
+        ? null
+        : { vi: 'văn bản không viện dẫn văn bản nào', en: 'the plan cites no document' };
+    case 'themes':
+      return plan.themes.length > 0
+        ? null
+        : { vi: 'văn bản không trích dẫn chủ đề nào', en: 'the plan quotes no theme' };
+    case 'deadlines':
+      return plan.deadlines.length > 0
+        ? null
+        : { vi: 'văn bản không nêu thời hạn nào', en: 'the plan sets no deadline' };
+    case 'outline':
+      return plan.outline.length > 0
+        ? null
+        : { vi: 'không nhận ra được các mục của văn bản', en: 'no sections were recognised in the plan' };
+    case 'own-unit':
+      return plan.ownUnit !== null
+        ? null
+        : {
+            vi: 'không xác định được đơn vị hành chính ban hành văn bản',
+            en: 'the administrative unit of the plan was not recognised',
+          };
+    case 'own-date':
+      return plan.identity.date !== null
+        ? null
+        : { vi: 'văn bản chưa ghi ngày ban hành', en: 'the plan bears no date of issue' };
+    case 'own-number':
+      return plan.identity.number !== null ? null : { vi: 'văn bản chưa ghi số', en: 'the plan bears no number' };
+    case 'period':
+      return plan.period !== null
+        ? null
+        : { vi: 'văn bản không nêu thời gian thực hiện', en: 'the plan states no period of implementation' };
+  }
+}
+
+function noParent(kase: Case): Bilingual {
+  const cited = kase.plan.citations.filter(({ role, self }) => role === 'implements' && !self);
+  const codes = [...new Set(cited.flatMap(({ code }) => (code === null ? [] : [code])))];
+  if (codes.length === 0) {
+    return {
+      vi: 'văn bản không viện dẫn văn bản cấp trên mà nó triển khai',
+      en: 'the plan does not cite a parent that it implements',
+    };
+  }
+  return {
+    vi: `chưa có văn bản cấp trên để đối chiếu: ${codes.join(', ')}`,
+    en: `the parent was not found: ${codes.join(', ')}`,
+  };
+}

@@ -1,0 +1,9 @@
+/** The rules that come with planlint load. */
+import { expect, test } from 'vitest';
+import { checks } from '../../src/checks/index.js';
+import { builtInRules, loadRules } from '../../src/engine/load.js';
+
+test('all built-in rule files are valid and bound to a check', () => {
+  const rules = loadRules([builtInRules], checks);
+  expect(rules.map((rule) => rule.id)).toContain('spelling/set-phrase');
+});
