@@ -75,7 +75,7 @@ function maskComments(raw: string): string {
 function readLines(source: string): RawLine[] {
   const lines: RawLine[] = [];
   const emphasis: Emphasis = { bold: false, italic: false };
-  let columns = true;
+  let zone: 'header' | 'body' | 'closing' = 'header';
   let previousPage = 1;
   let at = 0;
   let seen = 0;
@@ -98,12 +98,12 @@ function readLines(source: string): RawLine[] {
       previousPage = Number(trimmed.replace(/\D/gu, ''));
       lines.push({ kind: 'blank' });
     } else {
-      if (isRecipientsLine(trimmed.replace(/^[*_]+/u, ''))) columns = true;
-      const texts = readTextLine(source, at, end, emphasis, columns);
+      if (isRecipientsLine(trimmed.replace(/^[*_]+/u, ''))) zone = 'closing';
+      const texts = readTextLine(source, at, end, emphasis, zone !== 'body');
       for (const text of texts) lines.push({ kind: 'text', line: text });
       const first = texts[0]?.flow.text ?? '';
       seen++;
-      if (columns && (isTypeLine(first) || seen > 60)) columns = false;
+      if (zone === 'header' && (isTypeLine(first) || seen > 60)) zone = 'body';
     }
     if (source.charAt(end) === '\f') lines.push({ kind: 'blank' });
     if (end >= source.length) break;
@@ -157,6 +157,7 @@ function readTextLine(source: string, from: number, to: number, emphasis: Emphas
   }
   if (inline.flow.text.trim() === '') return [];
   const whole = {
+    indent: mark.length,
     depth,
     footnote,
     boldLetters: inline.boldLetters,
@@ -299,6 +300,7 @@ class BlockBuilder {
       letters: 1,
       open: false,
       lastLine: flow.text,
+      lastIndent: 0,
     };
     draft.flow.append(flow);
     this.drafts.push(draft);
