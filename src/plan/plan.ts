@@ -82,7 +82,8 @@ export type LabelSystem =
   | 'paren'
   | 'dash'
   | 'article'
-  | 'annex';
+  | 'annex'
+  | 'none';
 
 export interface SectionLabel {
   /** As written: "IV.", "4.1.", "đ)", "(1)", "Điều 2". */

@@ -277,6 +277,12 @@ class BlockBuilder {
   private advanceCell(text: string): void {
     const table = this.table;
     if (table === null) return;
+    // the header's table is not always closed by an empty line: one pipe after a full row, or the kind of document, ends it
+    const full = table.id === 0 && table.row > 0 && table.columns > 1 && table.column + 1 >= table.columns;
+    if (table.pipes === 1 && (isTypeLine(text) || full)) {
+      this.table = null;
+      return;
+    }
     const missing = table.columns > 2 && table.column + 2 < table.columns && !ROMAN_OR_NUMBER.test(text);
     if (table.column < 0) table.column = 0;
     else if (table.pipes === 1) table.column++;
