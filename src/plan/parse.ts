@@ -1,35 +1,32 @@
 /** From source document to plan: one extractor per fact, each in its own file, called once and in the order in which they need each other. */
 import type { SourceDocument } from '../source/document.js';
+import { extractRecipients, extractSignature } from './closing.js';
+import { extractDates } from './dates.js';
+import { extractIdentity } from './identity.js';
+import { extractOutline } from './outline.js';
 import type { Plan } from './plan.js';
+import { findHeading, findZones } from './zones.js';
 
 /** Understands a document. Never throws: what is not there is null or empty. */
 export function parsePlan(document: SourceDocument): Plan {
-  const header = { start: 0, end: 0 };
+  const heading = findHeading(document);
+  const zones = findZones(document, heading);
+  const identity = extractIdentity(document, heading, zones.body);
+  const outline = extractOutline(document, zones);
+  const dates = extractDates(document);
   return {
     path: document.path,
-    identity: {
-      type: null,
-      number: null,
-      symbol: null,
-      code: null,
-      issuer: null,
-      place: null,
-      date: null,
-      dateParts: { day: null, month: null, year: null },
-      subject: null,
-      blanks: [],
-      spans: { type: null, number: null, issuer: null, place: null, date: null, subject: null },
-    },
+    identity,
     ownUnit: null,
-    zones: { header, body: { start: 0, end: document.text.length }, recipients: null, signature: null, annexes: [] },
-    outline: [],
-    dates: [],
+    zones,
+    outline,
+    dates,
     citations: [],
     themes: [],
     deadlines: [],
     period: null,
-    recipients: [],
-    signature: null,
+    recipients: extractRecipients(document, zones),
+    signature: extractSignature(document, zones),
     places: [],
   };
 }

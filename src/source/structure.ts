@@ -19,6 +19,11 @@ export function startsBlock(line: string): boolean {
   return LABEL.test(line) || SET_PART.test(line) || PLACE_AND_DATE.test(line);
 }
 
+/** Whether a line reads "Hải Phòng, ngày …", also where it is only the end of a place name broken over lines. */
+export function isPlaceAndDate(line: string): boolean {
+  return PLACE_AND_DATE.test(line);
+}
+
 /** Whether a cleaned line is the kind of document standing alone ("KẾ HOẠCH"). */
 export function isTypeLine(line: string): boolean {
   return line.length <= 60 && TYPE_LINE.test(line.replace(/\s*:$/u, ''));

@@ -6,7 +6,7 @@ import type { Block, BlockKind, FlowLine, Location, Point, SourceDocument, Sourc
 import { FlowString } from './flow.js';
 import { type Emphasis, readInline } from './inline.js';
 import { measureQuality } from './quality.js';
-import { isRecipientsLine, isTypeLine, isUpperCase, startsBlock } from './structure.js';
+import { isPlaceAndDate, isRecipientsLine, isTypeLine, isUpperCase, startsBlock } from './structure.js';
 
 /** A physical line, or one column of it, cleaned. */
 interface TextLine {
@@ -342,7 +342,7 @@ class BlockBuilder {
     const last = before.lastLine;
     if (line.column || line.footnote || line.depth > 0 || (before.depth !== null && !before.open)) return false;
     if (isTypeLine(text) || isRecipientsLine(text)) return false;
-    if (startsBlock(text)) return goesOnWithDash(last, text);
+    if (startsBlock(text)) return (before.open && isPlaceAndDate(text)) || goesOnWithDash(last, text, this.hardWrapped);
     if (isTypeLine(before.flow.text)) return false;
     if (before.open) return true;
     if (/^(?:[IVXL]{1,7}|\d{1,2}|[a-zđ])[.)]$/u.test(before.flow.text)) return true;
@@ -359,9 +359,11 @@ class BlockBuilder {
   }
 }
 
-/** "phát triển kinh tế" / "- xã hội, …": a dash inside a sentence, not a bullet. */
-function goesOnWithDash(last: string, text: string): boolean {
-  return /^[-–]\s\p{Ll}/u.test(text) && last.length >= 45 && /[\p{L}\p{N}]$/u.test(last);
+/** "phát triển kinh tế" / "- xã hội, …", "giai đoạn 2026" / "- 2030": a dash inside a sentence, not a bullet. */
+function goesOnWithDash(last: string, text: string, hardWrapped: boolean): boolean {
+  if (!/^[-–]\s/u.test(text) || !/[\p{L}\p{N}]$/u.test(last)) return false;
+  if (/^[-–]\s\d/u.test(text)) return /\d$/u.test(last);
+  return last.length >= (/^[-–]\s\p{Ll}/u.test(text) ? 45 : 60) && (hardWrapped || /^[-–]\s\p{Ll}/u.test(text));
 }
 
 /** A heading in capitals that goes on in capitals: it bears a label and does not end a sentence. */

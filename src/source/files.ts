@@ -1,0 +1,129 @@
+/** From what the user names (files, folders, globs) to the files meant. Nothing named is passed over in silence. */
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
+import { PlanlintError } from '../errors.js';
+import { nearest } from '../text/similarity.js';
+
+/** Files left out: globs relative to a folder. */
+export interface Ignore {
+  folder: string;
+  globs: readonly string[];
+}
+
+/** A name given, and the files that it means or why it means none. */
+export interface Expansion {
+  /** As given. */
+  name: string;
+  /** Paths to show and to open, relative to the working directory where they lie below it. */
+  paths: string[];
+  error: PlanlintError | null;
+}
+
+const PLAN_FILES = '**/*.{md,markdown,txt}';
+const PLAN_ENDING = /\.(?:md|markdown|txt)$/iu;
+const NEVER = ['**/node_modules/**', '**/README.*'];
+
+/**
+ * Expands a name relative to `base`. A folder gives all plans in it, at any depth; a glob the plans that it matches.
+ * READMEs, hidden files, node_modules and what `ignore` says are left out, unless the very file is named.
+ */
+export async function expand(name: string, base: string, cwd: string, ignore: Ignore): Promise<Expansion> {
+  const path = resolve(base, name);
+  const kind = kindOf(path);
+  if (kind === 'file') return { name, paths: [base === cwd ? shown(name) : shownFrom(path, cwd)], error: null };
+  if (kind === 'denied') return { name, paths: [], error: unreadable(name) };
+  if (kind === 'missing' && !isDynamicPattern(name)) return { name, paths: [], error: notFound(name, path) };
+
+  const pattern = kind === 'folder' ? `${fromFolder(path, ignore)}${PLAN_FILES}` : globFrom(name, base, ignore);
+  const found = await glob(pattern, {
+    cwd: ignore.folder,
+    ignore: [...NEVER, ...ignore.globs],
+    absolute: true,
+    caseSensitiveMatch: false,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  });
+  const paths = found
+    .filter((file) => PLAN_ENDING.test(file))
+    .map((file) => shownFrom(file, cwd))
+    .sort((a, b) => (a < b ? -1 : 1));
+  if (paths.length > 0) return { name, paths, error: null };
+  return { name, paths, error: kind === 'folder' ? emptyFolder(name) : noMatch(name) };
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'missing' | 'denied' {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'denied' : 'missing';
+  }
+}
+
+/** Prefix of a glob, relative to the folder that `ignore` is relative to, so that both speak of the same paths. */
+function fromFolder(path: string, ignore: Ignore): string {
+  const prefix = relative(ignore.folder, path).replaceAll('\\', '/');
+  return prefix === '' ? '' : `${escapePath(prefix)}/`;
+}
+
+function globFrom(name: string, base: string, ignore: Ignore): string {
+  return isAbsolute(name) ? name : `${fromFolder(base, ignore)}${name.replace(/^\.\//u, '')}`;
+}
+
+function shown(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
+function shownFrom(path: string, cwd: string): string {
+  const local = relative(cwd, path);
+  return shown(local.startsWith('..') || isAbsolute(local) ? path : local);
+}
+
+function notFound(name: string, path: string): PlanlintError {
+  const near = nearest(basename(path), neighbours(dirname(path)));
+  const hint = near === null ? null : shown(join(dirname(name), near));
+  return new PlanlintError(
+    'file-not-found',
+    { vi: `Không tìm thấy tệp hay thư mục "${name}"`, en: `File or folder not found: "${name}"` },
+    hint === null
+      ? { vi: 'Kiểm tra lại đường dẫn.', en: 'Check the path.' }
+      : { vi: `Kiểm tra lại đường dẫn; có phải "${hint}"?`, en: `Check the path; did you mean "${hint}"?` },
+  );
+}
+
+function neighbours(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** A file that is there but may not be read. */
+export function unreadable(name: string, cause?: unknown): PlanlintError {
+  return new PlanlintError(
+    'file-unreadable',
+    { vi: `Không đọc được "${name}"`, en: `Cannot read "${name}"` },
+    { vi: 'Kiểm tra quyền đọc của tệp.', en: 'Check that you may read the file.' },
+    cause,
+  );
+}
+
+function emptyFolder(name: string): PlanlintError {
+  return new PlanlintError(
+    'folder-empty',
+    { vi: `Thư mục "${name}" không có kế hoạch nào để kiểm tra`, en: `Folder "${name}" holds no plan to check` },
+    {
+      vi: 'Cần có tệp .md hoặc .txt; README, tệp ẩn và node_modules không tính.',
+      en: 'It has to hold .md or .txt files; READMEs, hidden files and node_modules do not count.',
+    },
+  );
+}
+
+function noMatch(name: string): PlanlintError {
+  return new PlanlintError(
+    'glob-no-match',
+    { vi: `Mẫu tên "${name}" không khớp với tệp nào`, en: `The glob "${name}" matches no file` },
+    { vi: 'Kiểm tra lại mẫu tên; chỉ tính tệp .md và .txt.', en: 'Check the glob; only .md and .txt files count.' },
+  );
+}
