@@ -112,7 +112,7 @@ export function unreadable(name: string, cause?: unknown): PlanlintError {
 function emptyFolder(name: string): PlanlintError {
   return new PlanlintError(
     'folder-empty',
-    { vi: `Thư mục "${name}" không có kế hoạch nào để kiểm tra`, en: `Folder "${name}" holds no plan to check` },
+    { vi: `Thư mục "${name}" không có tệp kế hoạch nào`, en: `Folder "${name}" holds no plan` },
     {
       vi: 'Cần có tệp .md hoặc .txt; README, tệp ẩn và node_modules không tính.',
       en: 'It has to hold .md or .txt files; READMEs, hidden files and node_modules do not count.',

@@ -342,7 +342,11 @@ class BlockBuilder {
     const last = before.lastLine;
     if (line.column || line.footnote || line.depth > 0 || (before.depth !== null && !before.open)) return false;
     if (isTypeLine(text) || isRecipientsLine(text)) return false;
-    if (startsBlock(text)) return (before.open && isPlaceAndDate(text)) || goesOnWithDash(last, text, this.hardWrapped);
+    if (startsBlock(text)) {
+      // "**Điều" / "13. …**": bold goes on over the break, so the number is no label
+      const brokenBold = before.open && (isPlaceAndDate(text) || (/^\d/u.test(text) && /\p{L}$/u.test(last)));
+      return brokenBold || goesOnWithDash(last, text, this.hardWrapped);
+    }
     if (isTypeLine(before.flow.text)) return false;
     if (before.open) return true;
     if (/^(?:[IVXL]{1,7}|\d{1,2}|[a-zđ])[.)]$/u.test(before.flow.text)) return true;

@@ -1,0 +1,96 @@
+/** Finds sections (mục) that the parent has, that this type of plan needs, and that the plan lacks; compared by kind, never by words in the text. */
+import { z } from 'zod';
+import { defineCheck, type RawFinding } from '../engine/check.js';
+import type { LinkedParent } from '../library/link.js';
+import type { Plan, Section } from '../plan/plan.js';
+import { sectionKindName } from '../plan/section-kinds.js';
+import { wordsKey } from '../text/normal.js';
+
+const options = z.strictObject({
+  /** Required kinds by type of plan; the first entry whose words stand in the subject of both plans counts, one without words fits all. */
+  lists: z.array(z.strictObject({ subject: z.array(z.string()), kinds: z.array(z.string()) })),
+  /** Kinds that do the work of another: a plan with NHIỆM VỤ needs no NỘI DUNG. */
+  accepts: z.record(z.string(), z.array(z.string())),
+});
+type Options = z.infer<typeof options>;
+
+interface Placed {
+  section: Section;
+  depth: number;
+}
+
+export const sectionMissing = defineCheck({
+  name: 'section-missing',
+  options,
+  messages: {
+    missing: ['kind', 'kindEn', 'parentTitle', 'parentPath'],
+    lower: ['kind', 'kindEn', 'title', 'path', 'parentPath'],
+  },
+  *run(kase, { lists, accepts }: Options) {
+    const parent = kase.parents[0];
+    if (parent === undefined || parent.plan.identity.type !== kase.plan.identity.type) return;
+    const list = lists.find(({ subject }) => subject.every((words) => both(kase.plan, parent.plan, words)));
+    if (list === undefined) return;
+    const own = placed(kase.plan.outline);
+    for (const kind of list.kinds) {
+      const theirs = placed(parent.plan.outline).find(
+        ({ section, depth }) => depth === 0 && section.kinds.includes(kind),
+      );
+      if (theirs === undefined) continue;
+      const found = own.find(({ section }) =>
+        [kind, ...(accepts[kind] ?? [])].some((accepted) => section.kinds.includes(accepted)),
+      );
+      if (found === undefined) yield missing(kase.plan, parent, kind, theirs.section);
+      else if (found.depth > 0 && !own.some(({ section, depth }) => depth === 0 && section.kinds.includes(kind))) {
+        yield lower(parent, kind, found.section, theirs.section);
+      }
+    }
+  },
+});
+
+function both(a: Plan, b: Plan, words: string): boolean {
+  const key = ` ${wordsKey(words)} `;
+  return [a, b].every((plan) => ` ${wordsKey(plan.identity.subject ?? '')} `.includes(key));
+}
+
+/** All headings with their depth; sections of an attached plan count as if they stood in the body. */
+function placed(sections: readonly Section[], depth = 0): Placed[] {
+  return sections.flatMap((section) =>
+    section.label.system === 'annex'
+      ? placed(section.children, depth)
+      : [
+          { section, depth },
+          ...placed(
+            section.children,
+            section.label.system === 'part' || section.label.system === 'none' ? depth : depth + 1,
+          ),
+        ],
+  );
+}
+
+function names(kind: string): { kind: string; kindEn: string } {
+  const name = sectionKindName(kind);
+  return { kind: name.vi, kindEn: name.en };
+}
+
+/** Points at the section before which the missing one would be expected, else at the title of the plan. */
+function missing(plan: Plan, parent: LinkedParent, kind: string, theirs: Section): RawFinding {
+  const order = parent.plan.outline;
+  const later = order.slice(order.indexOf(theirs) + 1).flatMap((section) => section.kinds);
+  const next = plan.outline.find((section) => section.kinds.some((candidate) => later.includes(candidate)));
+  return {
+    message: 'missing',
+    span: next?.span ?? plan.identity.spans.type ?? plan.zones.header,
+    data: { ...names(kind), parentTitle: theirs.title, parentPath: theirs.path },
+    related: [{ of: parent, span: theirs.span }],
+  };
+}
+
+function lower(parent: LinkedParent, kind: string, own: Section, theirs: Section): RawFinding {
+  return {
+    message: 'lower',
+    span: own.span,
+    data: { ...names(kind), title: own.title, path: own.path, parentPath: theirs.path },
+    related: [{ of: parent, span: theirs.span }],
+  };
+}
