@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { PlanlintError } from '../errors.js';
 import type { UnitKind } from '../plan/plan.js';
 import { compareKey } from '../text/normal.js';
+import { once } from './once.js';
 import { dataFile } from './root.js';
 
 /** A province (tỉnh, thành phố) or a commune (xã, phường, đặc khu) in force. */
@@ -219,13 +220,4 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
-}
-
-/** Reads a table when it is first asked for, and never again. */
-function once<T>(load: () => T): () => T {
-  let loaded: { value: T } | null = null;
-  return () => {
-    loaded ??= { value: load() };
-    return loaded.value;
-  };
 }

@@ -4,6 +4,8 @@ import { extractRecipients, extractSignature } from './closing.js';
 import { extractDates } from './dates.js';
 import { extractIdentity } from './identity.js';
 import { extractOutline } from './outline.js';
+import { findOwnUnit } from './own-unit.js';
+import { extractPlaces } from './places.js';
 import type { Plan } from './plan.js';
 import { findHeading, findZones } from './zones.js';
 
@@ -12,12 +14,13 @@ export function parsePlan(document: SourceDocument): Plan {
   const heading = findHeading(document);
   const zones = findZones(document, heading);
   const identity = extractIdentity(document, heading, zones.body);
+  const ownUnit = findOwnUnit(document, { identity, zones });
   const outline = extractOutline(document, zones);
   const dates = extractDates(document);
   return {
     path: document.path,
     identity,
-    ownUnit: null,
+    ownUnit,
     zones,
     outline,
     dates,
@@ -27,6 +30,6 @@ export function parsePlan(document: SourceDocument): Plan {
     period: null,
     recipients: extractRecipients(document, zones),
     signature: extractSignature(document, zones),
-    places: [],
+    places: extractPlaces(document, { ownUnit, zones }),
   };
 }

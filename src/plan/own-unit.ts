@@ -1,0 +1,198 @@
+/** The unit that a plan belongs to (đơn vị của chính văn bản): what header, place line, launching sentence, subject and closing agree on. */
+import { isProvinceKind, provinceNamed, type Unit, unitKey, unitsNamed } from '../data/units.js';
+import type { SourceDocument, Span } from '../source/document.js';
+import { unitLevel } from './issuer.js';
+import { ownPhraseAround, wordsAfterName } from './own-phrases.js';
+import { closingSpan } from './places.js';
+import type { Identity, OwnUnit, UnitKind, Zones } from './plan.js';
+import { type UnitMention, unitMentions } from './unit-mentions.js';
+
+/** What one place of the document says of the own unit: its kind, its name, or both. */
+interface Claim {
+  source: OwnUnit['evidence'][number]['source'];
+  span: Span;
+  kind: UnitKind | null;
+  name: string | null;
+}
+
+/** The launching sentence stands in the preamble, which is not longer than this. */
+const PREAMBLE = 8000;
+/** "Ủy ban nhân dân phường An Hải ban hành Kế hoạch", with the unit's name or only with its kind; not "… do Ủy ban nhân dân … ban hành". */
+const LAUNCHER =
+  /(?<!(?:của|do|thuộc|với)\s(?:Chủ tịch\s)?)(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Đảng uỷ)\s/giu;
+const LAUNCHES = /^\s(?:đã\s)?(?:ban hành|xây dựng|triển khai|tổ chức|phát động|thông báo|đề ra)(?!\p{L})/iu;
+const CITES = /^[^.;]{0,60}\ssố\s*:?\s*\d/iu;
+const BARE_KIND = /^(tỉnh|thành phố|phường|xã|đặc khu|thị trấn|huyện|quận|thị xã)(?!\p{L})/iu;
+
+/**
+ * The own unit, or null where nothing tells, or where a central body issues.
+ * It is certain if its name is said in two kinds of places that agree, and no other name in as many.
+ */
+export function findOwnUnit(document: SourceDocument, facts: { identity: Identity; zones: Zones }): OwnUnit | null {
+  if (facts.identity.issuer?.level === 'central') return null;
+  const said = [...headerClaims(facts), ...launchClaims(document, facts.zones)];
+  const repeated = [...subjectClaims(document, facts.identity), ...closingClaims(document, facts.zones)];
+  // subject and closing may speak of the upper unit ("chủ đề của thành phố …"): they confirm a name, and count alone only if nothing else tells
+  const claims = said.some((claim) => claim.name !== null) ? said : repeated;
+  const name = mostSaid(claims);
+  if (name === null) return null;
+  const kind = kindOf(name, [...said, ...repeated]);
+  if (kind === null) return null;
+  const agreeing = [...said, ...repeated].filter((claim) => agrees(claim, kind, name));
+  const sources = countSources(agreeing);
+  const rivals = said.flatMap((claim) => (claim.name === null || sameName(claim, name) ? [] : [claim.name]));
+  return {
+    kind,
+    name: inRunningText(name, agreeing),
+    level: unitLevel({ kind, name }) ?? 'commune',
+    province: provinceOf(document, facts.zones, kind, name),
+    evidence: agreeing.map(({ source, span }) => ({ source, span })),
+    certain:
+      sources >= 2 && rivals.every((rival) => countSources(said.filter((claim) => sameName(claim, rival))) < sources),
+  };
+}
+
+function headerClaims({ identity, zones }: { identity: Identity; zones: Zones }): Claim[] {
+  const claims: Claim[] = [];
+  const { issuer, place, spans } = identity;
+  // an issuer that was read from the launching sentence is no second witness
+  if (issuer?.unit != null && spans.issuer !== null && spans.issuer.start < zones.header.end) {
+    claims.push({ source: 'header', span: spans.issuer, kind: issuer.unit.kind, name: issuer.unit.name });
+  }
+  if (place !== null && spans.place !== null) {
+    const kind = BARE_KIND.exec(place)?.[1] ?? null;
+    const name = kind === null ? place : place.slice(kind.length).trim();
+    claims.push({ source: 'place', span: spans.place, kind: kind === null ? null : asKind(kind), name });
+  }
+  return claims;
+}
+
+function launchClaims(document: SourceDocument, zones: Zones): Claim[] {
+  const { text } = document;
+  const end = Math.min(zones.body.end, zones.body.start + PREAMBLE);
+  const mentions = new Map(mentionsIn(text, { start: zones.body.start, end }).map((one) => [one.span.start, one]));
+  const claims: Claim[] = [];
+  for (const match of text.slice(zones.body.start, end).matchAll(LAUNCHER)) {
+    const start = zones.body.start + match.index + match[0].length;
+    const mention = mentions.get(start);
+    const kind = mention?.kind ?? asKind(BARE_KIND.exec(text.slice(start, start + 10))?.[1] ?? '');
+    if (kind === null) continue;
+    const unitEnd = mention?.span.end ?? start + kind.length;
+    const rest = text.slice(unitEnd, unitEnd + 90);
+    if (!LAUNCHES.test(rest) || CITES.test(rest)) continue;
+    claims.push({ source: 'launch', span: { start, end: unitEnd }, kind, name: mention?.name ?? null });
+  }
+  return claims;
+}
+
+function subjectClaims({ text }: SourceDocument, { spans }: Identity): Claim[] {
+  if (spans.subject === null) return [];
+  return titleMentions(text, spans.subject).map(({ kind, name, span }) => ({ source: 'subject', span, kind, name }));
+}
+
+function closingClaims(document: SourceDocument, zones: Zones): Claim[] {
+  const closing = closingSpan(document, zones.body);
+  if (closing === null) return [];
+  return titleMentions(document.text, closing).map(({ kind, name, span }) => ({ source: 'closing', span, kind, name }));
+}
+
+function titleMentions(text: string, span: Span): UnitMention[] {
+  return mentionsIn(text, span).filter((mention) => ownPhraseAround(text, mention.span, 'title') !== null);
+}
+
+function mentionsIn(text: string, span: Span): UnitMention[] {
+  return [...unitMentions(text, span, { ownName: null, afterName: wordsAfterName() })];
+}
+
+/** The name said in most kinds of places; the first one among equals, which is the header's. */
+function mostSaid(claims: readonly Claim[]): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const { name } of claims) {
+    if (name === null) continue;
+    const count = countSources(claims.filter((claim) => sameName(claim, name)));
+    if (count > most) [best, most] = [name, count];
+  }
+  return best;
+}
+
+/** The kind that most claims of this name give; else the kind that is said without a name, if there is such a unit. */
+function kindOf(name: string, claims: readonly Claim[]): UnitKind | null {
+  const counts = new Map<UnitKind, number>();
+  for (const claim of claims) {
+    if (claim.kind !== null && sameName(claim, name)) counts.set(claim.kind, (counts.get(claim.kind) ?? 0) + 1);
+  }
+  const [said] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (said !== undefined) return said[0];
+  const units = unitsNamed(name);
+  const bare = claims.find(({ kind, name: none }) => none === null && units.some((unit) => unit.kind === kind));
+  return bare?.kind ?? null;
+}
+
+/** A claim without a name agrees if there is a unit of its kind with the name. */
+function agrees(claim: Claim, kind: UnitKind, name: string): boolean {
+  if (claim.name !== null) return sameName(claim, name) && (claim.kind === null || claim.kind === kind);
+  return claim.kind === kind && unitsNamed(name).some((unit) => unit.kind === kind);
+}
+
+/** The name as it is written outside headers in capitals. */
+function inRunningText(name: string, claims: readonly Claim[]): string {
+  const written = claims.flatMap((claim) =>
+    claim.name !== null && claim.name !== claim.name.toUpperCase() ? [claim.name] : [],
+  );
+  return written[0] ?? unitsNamed(name)[0]?.name ?? name;
+}
+
+/** Name of the province that the unit lies in: the one that the text names and that has such a unit, else the only one that has. */
+function provinceOf({ text }: SourceDocument, zones: Zones, kind: UnitKind, name: string): string | null {
+  if (unitLevel({ kind, name }) === 'province') return provinceNamed(name)?.name ?? name;
+  const homes = unitsNamed(name).flatMap((unit) => (unit.kind === kind ? (unit.province ?? []) : []));
+  const [only, second] = homes;
+  if (only !== undefined && second === undefined) return only.name;
+  const named = namedProvinces(text, {
+    start: zones.header.start,
+    end: Math.min(zones.body.end, zones.body.start + PREAMBLE),
+  });
+  const fitting = homes.length === 0 ? named : named.filter((province) => homes.includes(province));
+  return mostFrequent(fitting)?.name ?? null;
+}
+
+function namedProvinces(text: string, span: Span): Unit[] {
+  const units = mentionsIn(text, span).filter(({ kind }) => isProvinceKind(kind));
+  const party = [
+    ...text.slice(span.start, span.end).matchAll(/(?:Thành|Tỉnh) (?:ủy|uỷ) (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2})/gu),
+  ];
+  return [...units.map(({ name }) => name), ...party.map(([, name = '']) => name)].flatMap(
+    (name) => provinceNamed(name) ?? [],
+  );
+}
+
+function mostFrequent(units: readonly Unit[]): Unit | null {
+  const counts = new Map<Unit, number>();
+  for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function asKind(written: string): UnitKind | null {
+  const plain = written.toLowerCase();
+  const kinds: readonly UnitKind[] = [
+    'tỉnh',
+    'thành phố',
+    'phường',
+    'xã',
+    'đặc khu',
+    'thị trấn',
+    'huyện',
+    'quận',
+    'thị xã',
+  ];
+  return kinds.find((kind) => kind === plain) ?? null;
+}
+
+function countSources(claims: readonly Claim[]): number {
+  return new Set(claims.map(({ source }) => source)).size;
+}
+
+function sameName(claim: Claim, name: string): boolean {
+  return claim.name !== null && unitKey(claim.name) === unitKey(name);
+}

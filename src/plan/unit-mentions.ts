@@ -1,0 +1,132 @@
+/** Finds administrative units with their names in text: "phường An Hải", "PHƯỜNG AN HẢI", "TP. Hải Phòng". */
+import { unitKey, unitsNamed } from '../data/units.js';
+import type { Span } from '../source/document.js';
+import type { UnitKind } from './plan.js';
+
+/** A unit with its name as it stands in the text. */
+export interface UnitMention {
+  kind: UnitKind;
+  /** As written; a name in capitals with capitals only at the beginning of its words. */
+  name: string;
+  /** Kind and name. */
+  span: Span;
+}
+
+const KINDS: readonly UnitKind[] = [
+  'tỉnh',
+  'thành phố',
+  'quận',
+  'huyện',
+  'thị xã',
+  'thị trấn',
+  'phường',
+  'xã',
+  'đặc khu',
+];
+
+const KIND_PATTERN = `(?<![\\p{L}\\p{N}])(?:(${KINDS.join('|').replace(/ /gu, '\\s')})\\s|TP(?:\\.\\s?|\\s))`;
+const NAME_START = /^[\p{Lu}\d]/u;
+/** "hợp tác xã Tân Tiến", "Thông tấn xã Việt Nam", "CỘNG HÒA XÃ HỘI": words that end in the syllable of a kind. */
+const OTHER_WORD = /(?:tác|tấn|hòa|hoà|văn|làng)\s$/iu;
+const WORD = /\p{Lu}[\p{L}\p{M}]*(?:['’]\p{L}+)*|[1-9]\d?(?![\d.,/%])/uy;
+const BETWEEN = /(?:\s|\s?[-–]\s?)(?=[\p{Lu}\d])/uy;
+
+const LONGEST_NAME = 6;
+/** Names that the gazetteer does not hold are believed up to this many syllables; of one syllable, none is. */
+const LONGEST_UNKNOWN = 3;
+
+/** What helps to tell where a name ends. */
+export interface NameHints {
+  /** A name that is right although the gazetteer may not hold it: the plan's own. */
+  ownName: string | null;
+  /** Words that follow a name in capitals, in lower case: "năm", "giai". */
+  afterName: ReadonlySet<string>;
+}
+
+/** Units with names within a span of the text, in order. */
+export function* unitMentions(text: string, within: Span, hints: NameHints): Generator<UnitMention> {
+  const pattern = new RegExp(KIND_PATTERN, 'giu');
+  pattern.lastIndex = within.start;
+  for (let match = pattern.exec(text); match !== null && match.index < within.end; match = pattern.exec(text)) {
+    if (OTHER_WORD.test(text.slice(Math.max(0, match.index - 6), match.index))) continue;
+    const written = match[1] ?? 'thành phố';
+    const start = match.index + match[0].length;
+    if (!NAME_START.test(text.charAt(start))) continue;
+    const end = nameEnd(text, start, within.end, written, hints);
+    if (end === null) continue;
+    pattern.lastIndex = end;
+    yield {
+      kind: asKind(written),
+      name: asName(text.slice(start, end)),
+      span: { start: match.index, end },
+    };
+  }
+}
+
+/** "THỊ XÃ" as the kind that it names. */
+function asKind(written: string): UnitKind {
+  const plain = written.toLowerCase().replace(/\s/gu, ' ');
+  return KINDS.find((kind) => kind === plain) ?? 'thành phố';
+}
+
+/** A name in capitals with capitals only at the beginning of its words; any other as it is. */
+function asName(written: string): string {
+  if (written !== written.toUpperCase() || written.length < 3) return written;
+  return written.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** Where the name that begins at `start` ends: the longest known name, else the capitalised words there; null if there is none. */
+function nameEnd(text: string, start: number, limit: number, kind: string, hints: NameHints): number | null {
+  const ends = wordEnds(text, start, limit);
+  const own = ownNameEnd(text, start, hints.ownName);
+  const longest = ends.findLast((end) => unitsNamed(text.slice(start, end)).length > 0) ?? null;
+  if (own !== null || longest !== null) return Math.max(own ?? 0, longest ?? 0);
+  return numberedNameEnd(text, start, ends, kind) ?? unknownNameEnd(text, start, ends, hints);
+}
+
+/** Ends of the capitalised words and small numbers from `start` on. */
+function wordEnds(text: string, start: number, limit: number): number[] {
+  const ends: number[] = [];
+  let at = start;
+  while (ends.length < LONGEST_NAME) {
+    WORD.lastIndex = at;
+    if (!WORD.test(text) || WORD.lastIndex > limit) break;
+    ends.push(WORD.lastIndex);
+    BETWEEN.lastIndex = WORD.lastIndex;
+    if (!BETWEEN.test(text)) break;
+    at = BETWEEN.lastIndex;
+  }
+  return ends;
+}
+
+/** The own name may be written in any case: "phường Thạch khôi". */
+function ownNameEnd(text: string, start: number, ownName: string | null): number | null {
+  if (ownName === null) return null;
+  const end = start + ownName.length;
+  if (/^\p{L}/u.test(text.slice(end, end + 1))) return null;
+  return unitKey(text.slice(start, end)) === unitKey(ownName) ? end : null;
+}
+
+/** "Phường 1", "Quận 3": with a number the kind has a capital (NĐ 30/2020, PL II, III.1.b). */
+function numberedNameEnd(text: string, start: number, ends: readonly number[], kind: string): number | null {
+  const [end] = ends;
+  return end !== undefined && /^\d+$/u.test(text.slice(start, end)) && /^\p{Lu}/u.test(kind) ? end : null;
+}
+
+/** A name that the gazetteer does not hold: two or three capitalised words, no more and no less. */
+function unknownNameEnd(text: string, start: number, ends: readonly number[], hints: NameHints): number | null {
+  const starts = [start, ...ends];
+  const after = ends.findIndex((end, i) => !isNameWord(text.slice(starts[i], end), hints));
+  const words = after < 0 ? ends : ends.slice(0, after);
+  return words.length >= 2 && words.length <= LONGEST_UNKNOWN ? (words.at(-1) ?? null) : null;
+}
+
+function isNameWord(written: string, hints: NameHints): boolean {
+  return !/[-–\d]/u.test(written) && !hints.afterName.has(written.trim().toLowerCase());
+}
+
+/** Whether a word follows that could still belong to the name: where it ends is not sure then. */
+export function nameMayGoOn(text: string, unit: Span, afterName: ReadonlySet<string>): boolean {
+  const next = /^\s(\p{Lu}[\p{L}\p{M}]*)/u.exec(text.slice(unit.end, unit.end + 20))?.[1];
+  return next !== undefined && !afterName.has(next.toLowerCase());
+}
