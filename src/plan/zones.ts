@@ -5,6 +5,7 @@
 import type { Block, SourceDocument, Span } from '../source/document.js';
 import { isTypeLine } from '../source/structure.js';
 import type { Zones } from './plan.js';
+import { sectionKinds } from './section-kinds.js';
 
 const PREAMBLE =
   /^(?:Căn cứ|Thực hiện|Triển khai|Tiếp tục|Trên cơ sở|Để\s|Nhằm\s|Xét\s|Theo\s|Kính gửi|Ngày\s\d|Năm\s\d|Trong\s|Do\s|Hiện nay|Thời gian qua|Sau\s|Hưởng ứng|Phát huy|Thi hành|Tại\s|Nhân\s|Qua\s|Từ\s)/u;
@@ -80,7 +81,7 @@ function typeWords(line: string): string | null {
   return lead?.[1] ?? null;
 }
 
-function isSubject(document: SourceDocument, block: Block | undefined, first: boolean): boolean {
+function isSubject(document: SourceDocument, block: Block | undefined, first: boolean, before: string): boolean {
   if (block === undefined || block.cell !== null) return false;
   const line = read(document.text, block);
   if (
@@ -92,7 +93,8 @@ function isSubject(document: SourceDocument, block: Block | undefined, first: bo
   if (AUTHOR_LINE.test(line)) return false;
   if (first) return true;
   if (line.length > 350 || /[;:]$/u.test(line) || /\.$/u.test(line)) return false;
-  if (!/\p{Ll}/u.test(line)) return true;
+  // capitals go on a subject in capitals; under a subject in lower case they are the first heading without label
+  if (!/\p{Ll}/u.test(line)) return !/\p{Ll}/u.test(before) || sectionKinds(line, true).length === 0;
   if (/^[“"«]/u.test(line) && line.length < 250) return true;
   if (PREAMBLE.test(line)) return false;
   return block.kind === 'heading' || block.bold || /^\p{Ll}/u.test(line);

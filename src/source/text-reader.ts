@@ -354,7 +354,7 @@ class BlockBuilder {
       return isUpperCase(text)
         ? isOpenHeading(before.flow.text)
         : /^[\p{Ll}\d(]/u.test(text) && !isUpperHeading(before.flow.text);
-    if (/^[\p{Ll}\d%,;.)/]/u.test(text)) return true;
+    if (/^[\p{Ll}\d%,;.)/]/u.test(text) || !needsSpace(last)) return true;
     if (TERMINAL.test(last)) return false;
     if (/^\p{Lu}/u.test(text) && isUpperCase(text) && text.length > 6 && !/\d/u.test(text)) return false;
     // a first-line indent in a text layer begins a paragraph
