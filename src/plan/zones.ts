@@ -45,7 +45,7 @@ export function findHeading(document: SourceDocument): Heading {
   let last = typeBlock;
   while (
     last - typeBlock < SUBJECT_BLOCKS &&
-    isSubject(document, blocks[last + 1], last === typeBlock && inline === null)
+    isSubject(document, blocks[last + 1], last === typeBlock && inline === null, read(text, blocks[last] ?? block))
   )
     last++;
   const first = blocks[typeBlock + 1];

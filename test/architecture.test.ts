@@ -1,0 +1,72 @@
+/** Imports point one way, so that each room can be read by itself: docs/architecture.md, "How data flows". */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = join(import.meta.dirname, '..', 'src');
+
+/** What a folder of src may import from, besides itself and the files right in src that it is listed with. */
+const MAY_IMPORT: Record<string, string[]> = {
+  text: [],
+  data: ['text', 'errors.ts'],
+  source: ['text', 'errors.ts'],
+  plan: ['source', 'text', 'data', 'errors.ts'],
+  library: ['plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
+  checks: ['engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
+  engine: ['library', 'plan', 'source', 'text', 'data', 'errors.ts'],
+  config: ['engine', 'data', 'text', 'errors.ts'],
+};
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? files(join(folder, entry.name))
+      : entry.name.endsWith('.ts')
+        ? [join(folder, entry.name)]
+        : [],
+  );
+}
+
+function imports(): Import[] {
+  return files(SRC).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(import|export)\s+(type\s)?[^;]*?from '(\.[^']+)';/gmu)].map((match) => ({
+      from: relative(SRC, file),
+      to: relative(SRC, join(dirname(file), (match[3] ?? '').replace(/\.js$/u, '.ts'))),
+      typeOnly: match[2] !== undefined,
+    })),
+  );
+}
+
+const room = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file);
+
+describe('the rooms of src', () => {
+  test('no room imports from one that comes after it', () => {
+    const wrong = imports().filter(({ from, to }) => {
+      const allowed = MAY_IMPORT[room(from)];
+      return allowed !== undefined && room(from) !== room(to) && !allowed.includes(room(to));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('no file imports itself through others', () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, to, typeOnly } of imports()) if (!typeOnly) graph.set(from, [...(graph.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const cycles: string[][] = [];
+    const visit = (file: string, path: string[]): void => {
+      const at = path.indexOf(file);
+      if (at >= 0) cycles.push([...path.slice(at), file]);
+      if (at >= 0 || done.has(file)) return;
+      for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of graph.keys()) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
