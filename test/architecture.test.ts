@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   library: ['plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
   checks: ['engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
   engine: ['library', 'plan', 'source', 'text', 'data', 'errors.ts'],
-  config: ['engine', 'data', 'text', 'errors.ts'],
+  config: ['engine', 'checks', 'data', 'text', 'errors.ts'],
 };
 
 interface Import {
