@@ -1,0 +1,117 @@
+/** Help in both languages, by use: what one types for the common jobs. Light: loaded before anything else. */
+import type { Bilingual } from '../errors.js';
+
+const EXAMPLES_VI = `Việc thường làm:
+  planlint phuong.md --parent thanh-pho.md                 đối chiếu với văn bản cấp trên cho sẵn
+  planlint ke-hoach/ --library van-ban-cap-tren/           kiểm tra cả thư mục, tự tìm cấp trên theo viện dẫn
+  planlint ke-hoach/ --format json --output ket-qua.json   ghi kết quả cho chương trình khác đọc
+  planlint ke-hoach/ --fail-on warning --require-parent    chặn ở CI: cảnh báo hay thiếu cấp trên đều không đạt
+  planlint phuong.md --rule section/numbering=off          bỏ một quy tắc trong lần chạy này
+  cat phuong.md | planlint - --parent thanh-pho.md         kiểm tra nội dung ở đầu vào chuẩn
+  planlint show phuong.md                                  xem chương trình hiểu văn bản thế nào
+  planlint explain theme/mismatch                          hỏi vì sao có phát hiện này`;
+
+const EXAMPLES_EN = `Common jobs:
+  planlint ward.md --parent city.md                        check a plan against a given parent
+  planlint plans/ --library parents/                       check a folder; parents are found by citation
+  planlint plans/ --format json --output result.json       write the result for other programs
+  planlint plans/ --fail-on warning --require-parent       a strict gate: warnings or a missing parent fail
+  planlint ward.md --rule section/numbering=off            switch a rule off for this run
+  cat ward.md | planlint - --parent city.md                check what stands on standard input
+  planlint show ward.md                                    see what was understood of a document
+  planlint explain theme/mismatch                          ask what a rule is about`;
+
+/** Head of the general help: what it is for, how it is called, what one types for the common jobs. */
+export const USAGE: Bilingual = {
+  vi: `Rà soát kế hoạch hành chính: đối chiếu với kế hoạch cấp trên mà văn bản viện dẫn, và tìm chỗ sai của chính văn bản.\n\nCách dùng: planlint [lệnh] TỆP… [tùy chọn]\n\n${EXAMPLES_VI}`,
+  en: `Checks administrative plans against the parent plan that they cite, and for errors of their own.\n\nUsage: planlint [command] FILE… [options]\n\n${EXAMPLES_EN}`,
+};
+
+/** Headings over the options. */
+export const GROUPS = {
+  parents: { vi: 'Văn bản cấp trên:', en: 'Parents:' },
+  rules: { vi: 'Quy tắc và mức độ:', en: 'Rules and severity:' },
+  result: { vi: 'Kết quả:', en: 'Result:' },
+} satisfies Record<string, Bilingual>;
+
+export const DESCRIBE = {
+  check: { vi: 'Kiểm tra văn bản (lệnh mặc định)', en: 'Check documents (default command)' },
+  show: { vi: 'Cho xem chương trình hiểu văn bản thế nào', en: 'Show what was understood of a document' },
+  rules: { vi: 'Liệt kê các quy tắc', en: 'List the rules' },
+  explain: { vi: 'Giải thích một quy tắc, kèm căn cứ và ví dụ', en: 'Explain a rule, with its basis and examples' },
+  init: { vi: 'Tạo tệp cấu hình planlint.yaml', en: 'Write a configuration, planlint.yaml' },
+  completion: { vi: 'In mã gợi ý lệnh cho bash hoặc zsh', en: 'Print the completion script for bash or zsh' },
+} satisfies Record<string, Bilingual>;
+
+export const POSITIONAL = {
+  files: {
+    vi: 'Tệp .md, .txt; thư mục; mẫu tên như "ke-hoach/**/*.md"; - là đầu vào chuẩn',
+    en: '.md or .txt files; folders; globs such as "plans/**/*.md"; - for standard input',
+  },
+  file: { vi: 'Tệp cần xem; - là đầu vào chuẩn', en: 'The file to show; - for standard input' },
+  rule: { vi: 'Mã quy tắc, ví dụ theme/mismatch', en: 'Rule id, for example theme/mismatch' },
+} satisfies Record<string, Bilingual>;
+
+export const OPTIONS = {
+  parent: {
+    vi: 'Đối chiếu với văn bản cấp trên này (ghi sau các tệp cần kiểm tra)',
+    en: 'Check against this parent (put it after the files to check)',
+  },
+  library: {
+    vi: 'Thư mục hoặc mẫu tên để tìm văn bản cấp trên được viện dẫn',
+    en: 'Folder or glob in which the parents cited are looked for',
+  },
+  config: { vi: 'Tệp cấu hình; --no-config để bỏ qua', en: 'Configuration file; --no-config for none' },
+  rule: {
+    vi: 'Đổi mức của quy tắc hoặc nhóm: MÃ=error|warning|info|off (dùng được nhiều lần)',
+    en: 'Change a rule or group: ID=error|warning|info|off (repeatable)',
+  },
+  'fail-on': {
+    vi: 'Mức thấp nhất khiến mã thoát là 1; nếu không ghi: error',
+    en: 'Lowest severity that gives exit code 1; error if absent',
+  },
+  'max-warnings': { vi: 'Mã thoát 1 nếu nhiều cảnh báo hơn số này', en: 'Exit code 1 if there are more warnings' },
+  'require-parent': {
+    vi: 'Mã thoát 2 nếu có văn bản không đối chiếu được với cấp trên',
+    en: 'Exit code 2 if a document was not checked against a parent',
+  },
+  format: { vi: 'Dạng kết quả; nếu không ghi: text', en: 'Form of the result; text if absent' },
+  output: { vi: 'Ghi kết quả vào tệp này', en: 'Write the result to this file' },
+  quiet: { vi: 'Chỉ hiển thị lỗi', en: 'Show errors only' },
+  lang: { vi: 'Ngôn ngữ của thông báo (hoặc biến PLANLINT_LANG)', en: 'Language of messages (or PLANLINT_LANG)' },
+  color: { vi: 'Bật màu; --no-color để tắt', en: 'Colour; --no-color for none' },
+  today: { vi: 'Ngày coi là hôm nay (NĂM-THÁNG-NGÀY)', en: 'The day taken as today (YYYY-MM-DD)' },
+  'stdin-filename': { vi: 'Tên tệp của nội dung ở đầu vào chuẩn', en: 'File name of what stands on standard input' },
+  force: { vi: 'Ghi đè tệp đã có', en: 'Overwrite an existing file' },
+} satisfies Record<string, Bilingual>;
+
+export const EPILOGUE: Bilingual = {
+  vi: 'Mã thoát: 0 không có vi phạm ở mức đã chọn; 1 có vi phạm; 2 không thực hiện được (sai tham số, thiếu tệp, không đọc được…).',
+  en: 'Exit codes: 0 nothing at the level chosen; 1 findings; 2 the job could not be done (bad option, missing or unreadable file …).',
+};
+
+/** yargs has no Vietnamese of its own. */
+export const YARGS_WORDS_VI: Record<string, string> = {
+  'Commands:': 'Các lệnh:',
+  'Options:': 'Tùy chọn:',
+  'Examples:': 'Ví dụ:',
+  'Positionals:': 'Đối số:',
+  'default:': 'mặc định:',
+  'choices:': 'chọn một trong:',
+  boolean: 'bật/tắt',
+  string: 'chữ',
+  array: 'danh sách',
+  default: 'mặc định',
+  required: 'bắt buộc',
+  'Show help': 'Xem hướng dẫn',
+  'Show version number': 'Xem phiên bản',
+  'Invalid values:': 'giá trị không hợp lệ:',
+  'Argument: %s, Given: %s, Choices: %s': '--%s: đang là %s, phải là một trong %s',
+  'Not enough arguments following: %s': 'thiếu giá trị sau --%s',
+};
+
+export const YARGS_WORDS_EN: Record<string, string> = {
+  'Invalid values:': 'invalid value:',
+  'Argument: %s, Given: %s, Choices: %s': '--%s: got %s, expected one of %s',
+  'Not enough arguments following: %s': 'a value is missing after --%s',
+};

@@ -1,0 +1,41 @@
+/** The command line: all commands, their help in the chosen language, and errors of usage. */
+import yargs, { type Argv } from 'yargs';
+import type { Language } from '../errors.js';
+import { addCheck } from './check.js';
+import { addCompletion } from './completion.js';
+import { addExplain } from './explain.js';
+import { EPILOGUE, USAGE, YARGS_WORDS_EN, YARGS_WORDS_VI } from './help.js';
+import { addInit } from './init.js';
+import { commonOptions } from './options.js';
+import { addRules } from './rules.js';
+import { addShow } from './show.js';
+import { usageError } from './usage.js';
+
+const HELP_WIDTH = 110;
+
+/** Reads the arguments and runs the command. Rejects with `PlanlintError` where they are wrong; the command sets the exit code. */
+export async function runCli(args: string[], lang: Language): Promise<void> {
+  const cli = yargs(args)
+    .scriptName('planlint')
+    .locale('en')
+    .updateStrings(lang === 'vi' ? YARGS_WORDS_VI : YARGS_WORDS_EN)
+    .usage(USAGE[lang])
+    .epilogue(EPILOGUE[lang])
+    .options(commonOptions(lang))
+    .alias({ help: 'h', version: 'v' })
+    .wrap(HELP_WIDTH)
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      throw message === null && error !== undefined ? error : wrongUsage(message ?? '');
+    });
+  await [addCheck, addShow, addRules, addExplain, addInit, addCompletion]
+    .reduce((built: Argv, add) => add(built, lang), cli)
+    .parseAsync();
+}
+
+/** yargs has made the words in the chosen language already. */
+function wrongUsage(message: string): Error {
+  const text = message.replace(/\n\s*/gu, ' ');
+  return usageError({ vi: text, en: text });
+}

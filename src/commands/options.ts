@@ -1,0 +1,74 @@
+/** The options of the commands, as yargs wants them, in the chosen language. Light: loaded before anything else. */
+import type { Options } from 'yargs';
+import type { Language } from '../errors.js';
+import { OPTIONS } from './help.js';
+
+type Name = keyof typeof OPTIONS;
+
+function text<N extends Name>(name: N, lang: Language) {
+  return { type: 'string', requiresArg: true, describe: OPTIONS[name][lang] } as const satisfies Options;
+}
+
+function list<N extends Name>(name: N, lang: Language) {
+  return { ...text(name, lang), array: true } as const satisfies Options;
+}
+
+function flag<N extends Name>(name: N, lang: Language) {
+  return { type: 'boolean', describe: OPTIONS[name][lang] } as const satisfies Options;
+}
+
+function choice<N extends Name, const C extends readonly string[]>(name: N, choices: C, lang: Language) {
+  return { ...text(name, lang), choices } as const;
+}
+
+/** Where parents are looked for and what the rules are: common to commands that read a document. */
+function documentOptions(lang: Language) {
+  return {
+    parent: list('parent', lang),
+    library: list('library', lang),
+    config: text('config', lang),
+    'stdin-filename': text('stdin-filename', lang),
+  };
+}
+
+/** Options of `check`. */
+export function checkOptions(lang: Language) {
+  return {
+    ...documentOptions(lang),
+    rule: text('rule', lang),
+    'fail-on': choice('fail-on', ['error', 'warning', 'info'], lang),
+    'max-warnings': text('max-warnings', lang),
+    'require-parent': flag('require-parent', lang),
+    format: formatOption(lang),
+    output: text('output', lang),
+    quiet: flag('quiet', lang),
+    today: text('today', lang),
+  };
+}
+
+/** Options of `show`. */
+export function showOptions(lang: Language) {
+  return { ...documentOptions(lang), format: formatOption(lang) };
+}
+
+/** Options of `rules`. */
+export function listOptions(lang: Language) {
+  return { config: text('config', lang), rule: text('rule', lang), format: formatOption(lang) };
+}
+
+function formatOption(lang: Language) {
+  return choice('format', ['text', 'json'], lang);
+}
+
+export function configOption(lang: Language) {
+  return text('config', lang);
+}
+
+export function forceOption(lang: Language) {
+  return flag('force', lang);
+}
+
+/** Options of every command. */
+export function commonOptions(lang: Language) {
+  return { lang: choice('lang', ['vi', 'en'], lang), color: flag('color', lang) };
+}

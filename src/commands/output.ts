@@ -1,0 +1,37 @@
+/** Where results go: standard output or a file; colours and width of the terminal. */
+import { writeFileSync } from 'node:fs';
+import { PlanlintError } from '../errors.js';
+
+const DEFAULT_WIDTH = 100;
+const MAX_WIDTH = 120;
+
+/** Whether to use colour: --color or --no-color, then NO_COLOR and FORCE_COLOR, then whether a terminal listens. */
+export function wantsColour(flag: boolean | undefined, env: NodeJS.ProcessEnv, terminal: boolean): boolean {
+  if (flag !== undefined) return flag;
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return terminal && env.TERM !== 'dumb';
+}
+
+/** Columns to write in: those of the terminal, within what reads well. */
+export function textWidth(): number {
+  return process.stdout.isTTY ? Math.min(process.stdout.columns, MAX_WIDTH) : DEFAULT_WIDTH;
+}
+
+/** Writes a result to a file, or to standard output. Throws `PlanlintError` where the file cannot be written. */
+export function writeResult(text: string, file: string | undefined): void {
+  if (file === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw new PlanlintError(
+      'output-unwritable',
+      { vi: `không ghi được kết quả vào ${file}`, en: `cannot write the result to ${file}` },
+      { vi: 'Kiểm tra thư mục có tồn tại và có quyền ghi.', en: 'Check that the folder exists and may be written to.' },
+      cause,
+    );
+  }
+}

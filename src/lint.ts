@@ -1,0 +1,89 @@
+/** The main job: read, parse, link, run, and give the result as data. Prints nothing and ends nothing. */
+import type { Case } from './engine/check.js';
+import type { Rule } from './engine/load.js';
+import { runRules } from './engine/run.js';
+import { type Language, PlanlintError } from './errors.js';
+import type { CitationLink } from './library/link.js';
+import { buildLibrary, chooseParents, linkCitations } from './library/stub-cli.js';
+import { makeResult, type Outcome } from './report/make.js';
+import type { LintResult } from './report/result.js';
+import { type Failed, type Names, Shelf, type Taken, unique } from './shelf.js';
+import type { Ignore } from './source/files.js';
+
+export interface LintRequest {
+  /** Files, folders and globs to check. */
+  files: readonly string[];
+  /** A document that is not in a file, checked after the files: standard input. */
+  stdin?: { path: string; bytes: Uint8Array };
+  /** Parents named by the user; every document is checked against them. */
+  parents?: readonly string[];
+  /** Where cited parents are looked for. The documents checked belong to the library in any case. */
+  library?: readonly Names[];
+  ignore?: Ignore;
+  /** Rules to run, as `rulesOf` gives them. */
+  rules: readonly Rule[];
+  /** ISO date. */
+  today: string;
+  lang?: Language;
+  /** A document checked without any parent is a problem. */
+  requireParent?: boolean;
+  /** Folder that relative paths start from; the working directory if absent. */
+  cwd?: string;
+}
+
+/**
+ * Checks documents. What cannot be read is in the result, as a document with an `error` or as a problem, and the rest is checked all the same.
+ * Rejects with `PlanlintError` only for faults of the rules themselves.
+ */
+export async function lint(request: LintRequest): Promise<LintResult> {
+  const { outcomes, problems } = await linkDocuments(request);
+  const checked = outcomes.map((outcome): Outcome => {
+    if ('error' in outcome) return outcome;
+    return { ...outcome, ...runRules(outcome.kase, request.rules) };
+  });
+  const missing = request.requireParent ? checked.flatMap(withoutParent) : [];
+  return makeResult(checked, [...problems, ...missing], request.rules, request.lang ?? 'vi');
+}
+
+/** A document with its parents, and what each of its citations resolved to. */
+export interface LinkedDocument {
+  kase: Case;
+  links: CitationLink[];
+}
+
+/** Reads the documents and finds their parents, without checking anything. */
+export async function linkDocuments(
+  request: Omit<LintRequest, 'rules'>,
+): Promise<{ outcomes: (Failed | LinkedDocument)[]; problems: Failed[] }> {
+  const { cwd = process.cwd(), today } = request;
+  const shelf = new Shelf(cwd, request.ignore ?? { folder: cwd, globs: [] });
+  const named = await shelf.take({ base: cwd, names: request.files });
+  if (request.stdin !== undefined) named.push(await shelf.put(request.stdin));
+  const parents = await shelf.take({ base: cwd, names: request.parents ?? [] });
+  const others: Taken[] = [];
+  for (const names of request.library ?? []) others.push(...(await shelf.take(names)));
+
+  const library = buildLibrary(shelf.plans());
+  const given = parents.flatMap((parent) => ('plan' in parent ? [parent.plan] : []));
+  const outcomes = unique(named).map((taken) => {
+    if ('error' in taken) return taken;
+    const links = linkCitations(taken.plan, library);
+    const own = given.filter((parent) => parent !== taken.plan);
+    return { kase: { ...taken.plan, parents: chooseParents(links, library, own), today }, links };
+  });
+  return { outcomes, problems: unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : [])) };
+}
+
+function withoutParent(outcome: Outcome): Failed[] {
+  if ('error' in outcome || outcome.kase.parents.length > 0) return [];
+  const { path } = outcome.kase.document;
+  const what = {
+    vi: `${path}: chưa đối chiếu được với văn bản cấp trên nào (--require-parent)`,
+    en: `${path}: was not checked against any parent (--require-parent)`,
+  };
+  const next = {
+    vi: 'Chỉ định văn bản cấp trên bằng --parent, hoặc thêm nơi lưu vào --library.',
+    en: 'Name the parent with --parent, or say where it lies with --library.',
+  };
+  return [{ path, error: new PlanlintError('parent-required', what, next) }];
+}

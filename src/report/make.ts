@@ -1,0 +1,132 @@
+/** Makes the result of a run, version 1 of the JSON report, from what the engine found. Words are made here, in one language. */
+import type { Case } from '../engine/check.js';
+import type { Finding } from '../engine/finding.js';
+import type { Rule } from '../engine/load.js';
+import { formatMessage } from '../engine/messages.js';
+import type { RunResult } from '../engine/run.js';
+import { sectionsAt } from '../engine/section-at.js';
+import type { Language, PlanlintError } from '../errors.js';
+import type { CitationLink } from '../library/link.js';
+import type { Citation } from '../plan/plan.js';
+import type { Failed } from '../shelf.js';
+import type { Location } from '../source/document.js';
+import { version } from '../version.js';
+import type { DocumentResult, FindingResult, LintResult, ParentResult, PlaceResult } from './result.js';
+
+/** What came of one document. */
+export type Outcome = Failed | ({ kase: Case; links: readonly CitationLink[] } & RunResult);
+
+/** The result of a run. */
+export function makeResult(
+  outcomes: readonly Outcome[],
+  problems: readonly Failed[],
+  rules: readonly Rule[],
+  lang: Language,
+): LintResult {
+  const documents = outcomes.map((outcome) => documentResult(outcome, rules, lang));
+  const findings = documents.flatMap((document) => document.findings);
+  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const named = new Set([...findings, ...documents.flatMap(({ skipped }) => skipped)].map(({ rule }) => rule));
+  return {
+    version: 1,
+    tool: { name: 'planlint', version: version() },
+    language: lang,
+    documents,
+    problems: problems.map(({ path, error }) => ({ path, ...failure(error, lang) })),
+    rules: rules
+      .filter((rule) => named.has(rule.id))
+      .map(({ id, title, why }) => ({ id, title: title[lang], why: why[lang].trim() })),
+    summary: {
+      documents: documents.length,
+      failed: documents.filter(({ error }) => error !== null).length + problems.length,
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      waived: 0,
+      baselined: 0,
+      unresolved: documents.filter(({ error, parents }) => error === null && !parents.some(({ checked }) => checked))
+        .length,
+    },
+  };
+}
+
+function failure({ code, what, next }: PlanlintError, lang: Language): { code: string; message: string; next: string } {
+  return { code, message: what[lang], next: next[lang] };
+}
+
+function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language): DocumentResult {
+  if ('error' in outcome) {
+    const error = failure(outcome.error, lang);
+    return { path: outcome.path, error, identity: null, parents: [], findings: [], skipped: [], quality: null };
+  }
+  const { kase, links, findings, skipped } = outcome;
+  const { type, number, symbol, code, issuer, date, subject, blanks } = kase.plan.identity;
+  return {
+    path: kase.document.path,
+    error: null,
+    identity: { type, number, symbol, code, issuer: issuer?.text ?? null, date, subject, blanks },
+    parents: parentResults(kase, links),
+    findings: findings.map((finding) => findingResult(finding, rules, lang)),
+    skipped: skipped.map(({ rule, reason }) => ({ rule, reason: reason[lang] })),
+    quality: kase.document.quality,
+  };
+}
+
+/** The parents checked against, then the citations of documents that it implements but that were not found for certain. */
+function parentResults(kase: Case, links: readonly CitationLink[]): ParentResult[] {
+  const checked = kase.parents.map(
+    (parent): ParentResult => ({
+      citation: parent.link === null ? null : citationResult(kase, parent.link.citation),
+      status: parent.given ? 'given' : (parent.link?.status ?? 'resolved'),
+      path: parent.document.path,
+      candidates: [],
+      checked: true,
+    }),
+  );
+  const found = new Set(kase.parents.map((parent) => parent.document.path));
+  const missing = links
+    .filter(({ citation }) => citation.role === 'implements' && !citation.self && citation.shortFor === null)
+    .filter(({ paths }) => !paths.some((path) => found.has(path)))
+    .map(
+      ({ citation, status, paths }): ParentResult => ({
+        citation: citationResult(kase, citation),
+        status,
+        path: paths.length === 1 ? (paths[0] ?? null) : null,
+        candidates: paths.length > 1 ? paths : [],
+        checked: false,
+      }),
+    );
+  return [...checked, ...missing];
+}
+
+function citationResult(kase: Case, { span, code }: Citation): NonNullable<ParentResult['citation']> {
+  const section = sectionsAt(kase.plan.outline, span.start).at(-1)?.path ?? null;
+  const text = kase.document.text.slice(span.start, span.end);
+  return { text, code, location: place(kase.document.locate(span), section) };
+}
+
+function findingResult(finding: Finding, rules: readonly Rule[], lang: Language): FindingResult {
+  const rule = rules.find(({ id }) => id === finding.rule) ?? { messages: {} };
+  const { messageId, severity, quote, data, diff, fix, fingerprint } = finding;
+  return {
+    rule: finding.rule,
+    messageId,
+    severity,
+    message: formatMessage(rule, messageId, data, lang),
+    quote,
+    location: place(finding.location, finding.section),
+    related: finding.related.map((related) => ({
+      path: related.path,
+      location: place(related.location, related.section),
+      quote: related.quote,
+    })),
+    data,
+    diff,
+    fix,
+    fingerprint,
+  };
+}
+
+function place({ start, end, page, paragraph }: Location, section: string | null): PlaceResult {
+  return { start, end, section, page, paragraph };
+}

@@ -1,0 +1,120 @@
+/** End of the text report: what was checked against which parent, what was not and why, counts, verdict. */
+import { type Page, type Run, run, type Style } from './layout.js';
+import { citationAndPlace } from './place.js';
+import type { DocumentResult, LintResult, ParentResult } from './result.js';
+import { judge, type Limits } from './verdict.js';
+import type { Words } from './words.js';
+
+const NAMED_PATHS = 3;
+
+/** Writes the summary onto the page. */
+export function printSummary(page: Page, words: Words, result: LintResult, options: Limits & { quiet: boolean }): void {
+  const { documents, failed, errors, warnings, infos } = result.summary;
+  page.blank();
+  page.write(0, [run(words.summary, 'bold')]);
+  printChecked(page, words, result);
+  printNotChecked(page, words, result, options.quiet);
+  page.blank();
+  const checked = documents - result.documents.filter((document) => document.error !== null).length;
+  page.write(0, [run(`${words.documents(checked)}: ${words.counts(errors, warnings, infos)}.`)]);
+  if (options.quiet && warnings + infos > 0) page.write(0, [run(words.hidden(warnings + infos), 'dim')]);
+  const alone = failed === 0 ? result.documents.filter(isAlone).length : 0;
+  page.write(0, [...verdictSentence(words, result, options), run(alone === 0 ? '' : ` ${words.butAlone(alone)}`)]);
+}
+
+function verdictSentence(words: Words, result: LintResult, limits: Limits): Run[] {
+  const { failed, errors, warnings, infos } = result.summary;
+  const findings = words.counts(errors, warnings, infos);
+  switch (judge(result, limits).reason) {
+    case 'incomplete':
+      return [run(words.incomplete(failed), 'red')];
+    case 'findings':
+      return [run(errors > 0 ? words.foundErrors(errors) : words.foundBelow(findings), 'red')];
+    case 'too-many-warnings':
+      return [run(words.tooManyWarnings(warnings, limits.maxWarnings ?? 0), 'red')];
+    case 'passed':
+      return [run(errors + warnings + infos > 0 ? words.passedWith(findings) : words.passed, 'green')];
+  }
+}
+
+/** Checked without any parent. */
+function isAlone(document: DocumentResult): boolean {
+  return document.error === null && !document.parents.some((parent) => parent.checked);
+}
+
+function item(page: Page, mark: string, style: Style, runs: Run[]): void {
+  page.write(6, runs, [run(`    ${mark}`, style)]);
+}
+
+function printChecked(page: Page, words: Words, result: LintResult): void {
+  const pairs = result.documents.flatMap(({ path, parents }) =>
+    parents.filter((parent) => parent.checked).map((parent) => ({ path, parent })),
+  );
+  if (pairs.length === 0) return;
+  page.write(2, [run(`${words.checkedAgainst}:`)]);
+  for (const { path, parent } of pairs) {
+    const names = [run(path, 'bold'), run(' ↔ '), run(parent.path ?? '')];
+    item(page, '✓', 'green', [...names, run(`, ${howFound(words, parent)}`, 'dim')]);
+  }
+}
+
+function howFound(words: Words, parent: ParentResult): string {
+  const given = parent.status === 'given' ? words.given : null;
+  const cited = parent.citation === null ? null : words.by(...citationAndPlace(parent.citation, words));
+  return [given, cited, parent.status === 'mismatched' ? words.notExact : null].filter(Boolean).join(', ');
+}
+
+function printNotChecked(page: Page, words: Words, result: LintResult, quiet: boolean): void {
+  const failures = [...result.documents.flatMap(({ error }) => error ?? []), ...result.problems];
+  const alone = result.documents.filter(isAlone);
+  const missing = result.documents.flatMap((document) => alsoCited(words, document));
+  const skipped = quiet ? [] : skippedRules(words, result);
+  if (failures.length + alone.length + missing.length + skipped.length === 0) return;
+
+  page.write(2, [run(`${words.notChecked}:`)]);
+  for (const { message, next } of failures) {
+    item(page, '✗', 'red', [run(`${message}.`.replace(/\.\.$/u, '.'), 'red'), run(' '), run(next)]);
+  }
+  for (const document of alone) {
+    item(page, '!', 'yellow', [run(document.path, 'bold'), run(': '), run(words.alone, 'yellow')]);
+    for (const reason of whyAlone(words, document)) page.write(8, [run(reason)]);
+  }
+  for (const line of missing) item(page, '-', 'dim', line);
+  for (const line of skipped) item(page, '-', 'dim', line);
+}
+
+function whyAlone(words: Words, { parents }: DocumentResult): string[] {
+  if (parents.length === 0) return [words.noParentCited];
+  return parents.flatMap(({ citation, status, path, candidates }) => {
+    if (citation === null) return [];
+    const [text, place] = citationAndPlace(citation, words);
+    if (status === 'ambiguous') return [words.ambiguous(text, place, candidates.join(', '))];
+    if (path !== null) return [words.mismatched(text, place, path)];
+    return [words.unresolved(text, place)];
+  });
+}
+
+/** For a document that has a parent: the other ones that it implements and that are not at hand. */
+function alsoCited(words: Words, document: DocumentResult): Run[][] {
+  if (document.error !== null || isAlone(document)) return [];
+  const missing = document.parents.flatMap(({ checked, citation }) => (checked || citation === null ? [] : [citation]));
+  if (missing.length === 0) return [];
+  const names = missing.map((citation) => `“${citation.code ?? citationAndPlace(citation, words)[0]}”`);
+  return [[run(`${document.path}: ${words.alsoCites([...new Set(names)].join(', '))}`, 'dim')]];
+}
+
+/** Skipped rules, documents with the same ones for the same reason taken together. */
+function skippedRules(words: Words, result: LintResult): Run[][] {
+  const groups = new Map<string, string[]>();
+  for (const { path, skipped } of result.documents) {
+    for (const reason of new Set(skipped.map((rule) => rule.reason))) {
+      const rules = skipped.filter((rule) => rule.reason === reason).map(({ rule }) => rule);
+      const text = words.skipped(rules.join(', '), reason);
+      groups.set(text, [...(groups.get(text) ?? []), path]);
+    }
+  }
+  return [...groups].map(([text, paths]) => {
+    const more = paths.length > NAMED_PATHS ? ` ${words.andMore(paths.length - NAMED_PATHS)}` : '';
+    return [run(`${text} — ${paths.slice(0, NAMED_PATHS).join(', ')}${more}`, 'dim')];
+  });
+}

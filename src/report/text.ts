@@ -1,0 +1,88 @@
+/** Text report for the terminal: per document its findings, then what was and was not checked, then one sentence with the verdict. */
+import { columns, Page, pad, run } from './layout.js';
+import { identityLine, shortPlace } from './place.js';
+import { quotesOf } from './quote.js';
+import type { DocumentResult, FindingResult, LintResult } from './result.js';
+import { printSummary } from './summary.js';
+import type { Limits } from './verdict.js';
+import { WORDS, type Words } from './words.js';
+
+export interface TextOptions extends Limits {
+  colour: boolean;
+  /** Columns of the terminal. */
+  width: number;
+  /** Show errors only. */
+  quiet: boolean;
+}
+
+const WHY_LIMIT = 320;
+const SEVERITY_STYLE = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
+
+/** The result for people. Ends with a newline. */
+export function textReport(result: LintResult, options: TextOptions): string {
+  const page = new Page(options.width, options.colour);
+  const words = WORDS[result.language];
+  const why = new Map(result.rules.map((rule) => [rule.id, rule.why]));
+  for (const document of result.documents) {
+    if (document.error === null) printDocument(page, words, document, options.quiet, why);
+  }
+  printSummary(page, words, result, options);
+  return page.text();
+}
+
+function printDocument(page: Page, words: Words, document: DocumentResult, quiet: boolean, why: Map<string, string>) {
+  const shown = document.findings.filter((finding) => !quiet || finding.severity === 'error');
+  if (quiet && shown.length === 0) return;
+  page.blank();
+  page.write(0, [run(document.path, 'bold')]);
+  for (const line of aboutDocument(document, words)) page.write(2, [run(line, 'dim')]);
+  page.blank();
+  if (shown.length === 0) page.write(2, [run(words.noFindings)]);
+
+  const explained = new Set<string>();
+  const indent = 4 + Math.max(5, ...shown.map((finding) => columns(shortPlace(finding.location, words))));
+  for (const finding of shown) {
+    printFinding(page, words, finding, document.path, indent);
+    const reason = why.get(finding.rule) ?? '';
+    if (reason !== '' && !quiet && !explained.has(finding.rule)) {
+      page.write(indent, [run(`${words.why}: ${firstSentences(reason, WHY_LIMIT)}`, 'dim')]);
+    }
+    explained.add(finding.rule);
+    page.blank();
+  }
+}
+
+function aboutDocument({ identity, quality }: DocumentResult, words: Words): string[] {
+  const name = identity === null ? null : identityLine(identity, words);
+  const lines = [name ?? words.noIdentity];
+  if (name !== null && identity !== null && identity.blanks.length > 0) lines.push(words.draft);
+  if (quality?.verdict === 'ocr') lines.push(words.ocr);
+  if (quality?.verdict === 'broken') lines.push(words.broken);
+  return lines;
+}
+
+function printFinding(page: Page, words: Words, finding: FindingResult, path: string, indent: number): void {
+  const severity = run(words.severity[finding.severity], SEVERITY_STYLE[finding.severity]);
+  const place = run(`  ${shortPlace(finding.location, words)}`);
+  page.write(indent, [severity, run('  '), run(finding.message, 'bold')], [place]);
+  const { section } = finding.location;
+  const where = section === null ? '' : `${words.section(section)} · `;
+  page.write(indent, [run(where + finding.rule, 'dim')]);
+
+  const quotes = quotesOf(finding, path, words, page.colour);
+  const labels = Math.max(...quotes.map((quote) => columns(quote.label))) + 2;
+  for (const { label, runs } of quotes) {
+    page.write(indent + labels, runs, [run(' '.repeat(indent)), run(pad(label, labels), 'dim')]);
+  }
+}
+
+/** Whole sentences from the start of a text, up to about `limit` characters; always at least one. */
+function firstSentences(text: string, limit: number): string {
+  const sentences = text.trim().split(/(?<=[.!?…])\s+(?=\p{Lu})/u);
+  let short = sentences[0] ?? '';
+  for (const sentence of sentences.slice(1)) {
+    if (short.length + sentence.length > limit) break;
+    short += ` ${sentence}`;
+  }
+  return short;
+}

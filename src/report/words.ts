@@ -1,0 +1,142 @@
+/** The fixed words of the text report, in both languages. Courteous, plain Vietnamese as an official writes it. */
+import type { Severity } from '../engine/severity.js';
+import type { Language } from '../errors.js';
+
+export interface Words {
+  severity: Record<Severity, string>;
+  line(line: number): string;
+  page(page: number): string;
+  paragraph(paragraph: number): string;
+  section(path: string): string;
+  identity(parts: { type: string | null; code: string | null; date: string | null; issuer: string | null }): string;
+  noIdentity: string;
+  draft: string;
+  ocr: string;
+  broken: string;
+  noFindings: string;
+  own: string;
+  parent: string;
+  elsewhere: string;
+  suggested: string;
+  why: string;
+  summary: string;
+  checkedAgainst: string;
+  given: string;
+  by(citation: string, place: string): string;
+  notExact: string;
+  notChecked: string;
+  alone: string;
+  noParentCited: string;
+  unresolved(citation: string, place: string): string;
+  ambiguous(citation: string, place: string, candidates: string): string;
+  mismatched(citation: string, place: string, path: string): string;
+  alsoCites(citations: string): string;
+  skipped(rules: string, reason: string): string;
+  andMore(count: number): string;
+  hidden(count: number): string;
+  documents(count: number): string;
+  counts(errors: number, warnings: number, infos: number): string;
+  incomplete(failed: number): string;
+  foundErrors(errors: number): string;
+  foundBelow(findings: string): string;
+  tooManyWarnings(warnings: number, limit: number): string;
+  passedWith(findings: string): string;
+  passed: string;
+  butAlone(count: number): string;
+}
+
+const dayFirst = (iso: string): string => iso.split('-').reverse().join('/');
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const vi: Words = {
+  severity: { error: 'lỗi', warning: 'cảnh báo', info: 'ghi chú' },
+  line: (line) => `dòng ${line}`,
+  page: (page) => `trang ${page}`,
+  paragraph: (paragraph) => `đoạn ${paragraph}`,
+  section: (path) => `mục ${path}`,
+  identity: ({ type, code, date, issuer }) =>
+    [type, code && `số ${code}`, date && `ngày ${dayFirst(date)}`, issuer && `của ${issuer}`].filter(Boolean).join(' '),
+  noIdentity: 'Không nhận ra phần đầu văn bản (tên loại, số, ký hiệu, ngày ban hành).',
+  draft: 'Dự thảo: còn để trống số hoặc ngày ban hành.',
+  ocr: 'Văn bản có dấu hiệu được nhận dạng từ bản quét; kết quả về chính tả chỉ để tham khảo.',
+  broken: 'Lớp chữ của văn bản bị hỏng; các quy tắc không chạy được.',
+  noFindings: 'Không có phát hiện nào.',
+  own: 'Văn bản này',
+  parent: 'Cấp trên',
+  elsewhere: 'Chỗ khác',
+  suggested: 'Nên viết',
+  why: 'Giải thích',
+  summary: 'TỔNG HỢP',
+  checkedAgainst: 'Đã đối chiếu với văn bản cấp trên',
+  given: 'do người dùng chỉ định (--parent)',
+  by: (citation, place) => `theo viện dẫn “${citation}” (${place})`,
+  notExact: 'viện dẫn không khớp hẳn',
+  notChecked: 'Chưa kiểm tra được',
+  alone: 'CHƯA ĐỐI CHIẾU VỚI CẤP TRÊN, chỉ kiểm tra riêng văn bản này',
+  noParentCited: 'Không nhận ra viện dẫn nào tới văn bản cấp trên mà văn bản này triển khai.',
+  unresolved: (citation, place) => `Không tìm thấy văn bản được viện dẫn: “${citation}” (${place}).`,
+  ambiguous: (citation, place, candidates) =>
+    `Viện dẫn “${citation}” (${place}) ứng với nhiều văn bản: ${candidates}. Dùng --parent để chỉ định.`,
+  mismatched: (citation, place, path) => `Viện dẫn “${citation}” (${place}) không khớp với ${path}.`,
+  alsoCites: (citations) => `còn viện dẫn văn bản chưa có để đối chiếu: ${citations}`,
+  skipped: (rules, reason) => `Quy tắc không chạy (${reason}): ${rules}`,
+  andMore: (count) => `và ${count} văn bản khác`,
+  hidden: (count) => `Không hiển thị ${count} cảnh báo và ghi chú (--quiet).`,
+  documents: (count) => `Đã kiểm tra ${count} văn bản`,
+  counts: (errors, warnings, infos) => `${errors} lỗi, ${warnings} cảnh báo, ${infos} ghi chú`,
+  incomplete: (failed) => `CHƯA HOÀN THÀNH: ${failed} việc không thực hiện được, xem mục “Chưa kiểm tra được”.`,
+  foundErrors: (errors) => `CHƯA ĐẠT: có ${errors} lỗi cần xem xét, sửa trước khi trình.`,
+  foundBelow: (findings) => `CHƯA ĐẠT theo mức đã chọn: ${findings}.`,
+  tooManyWarnings: (warnings, limit) => `CHƯA ĐẠT: ${warnings} cảnh báo, nhiều hơn mức cho phép (${limit}).`,
+  passedWith: (findings) => `ĐẠT: không có vi phạm ở mức đã chọn; còn ${findings} để người rà soát xem xét.`,
+  passed: 'ĐẠT: các quy tắc đã chạy không phát hiện sai sót.',
+  butAlone: (count) => `Lưu ý: ${count} văn bản chưa được đối chiếu với cấp trên.`,
+};
+
+const en: Words = {
+  severity: { error: 'error', warning: 'warning', info: 'note' },
+  line: (line) => `line ${line}`,
+  page: (page) => `page ${page}`,
+  paragraph: (paragraph) => `paragraph ${paragraph}`,
+  section: (path) => `section ${path}`,
+  identity: ({ type, code, date, issuer }) =>
+    [type, code && `no. ${code}`, date && `of ${dayFirst(date)}`, issuer && `by ${issuer}`].filter(Boolean).join(' '),
+  noIdentity: 'The head of the document (kind, number, symbol, date) was not recognised.',
+  draft: 'Draft: number or date still blank.',
+  ocr: 'The text looks like recognition (OCR) of a scan; take findings on spelling as hints.',
+  broken: 'The text layer of the document is broken; the rules could not run.',
+  noFindings: 'No findings.',
+  own: 'This plan',
+  parent: 'Parent',
+  elsewhere: 'Elsewhere',
+  suggested: 'Better',
+  why: 'Why',
+  summary: 'SUMMARY',
+  checkedAgainst: 'Checked against the parent',
+  given: 'given with --parent',
+  by: (citation, place) => `by the citation “${citation}” (${place})`,
+  notExact: 'the citation does not fully agree',
+  notChecked: 'Not checked',
+  alone: 'NOT CHECKED AGAINST A PARENT, only by itself',
+  noParentCited: 'No citation of a parent that this document implements was recognised.',
+  unresolved: (citation, place) => `The document cited was not found: “${citation}” (${place}).`,
+  ambiguous: (citation, place, candidates) =>
+    `The citation “${citation}” (${place}) fits several documents: ${candidates}. Name one with --parent.`,
+  mismatched: (citation, place, path) => `The citation “${citation}” (${place}) does not agree with ${path}.`,
+  alsoCites: (citations) => `also cites documents that are not at hand: ${citations}`,
+  skipped: (rules, reason) => `Rules that did not run (${reason}): ${rules}`,
+  andMore: (count) => `and ${count} more`,
+  hidden: (count) => `${count} warnings and notes are not shown (--quiet).`,
+  documents: (count) => `${plural(count, 'document')} checked`,
+  counts: (errors, warnings, infos) =>
+    [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].join(', '),
+  incomplete: (failed) => `INCOMPLETE: ${plural(failed, 'thing')} could not be done, see “Not checked”.`,
+  foundErrors: (errors) => `FAILED: ${plural(errors, 'error')} to look at and correct before signature.`,
+  foundBelow: (findings) => `FAILED at the level chosen: ${findings}.`,
+  tooManyWarnings: (warnings, limit) => `FAILED: ${plural(warnings, 'warning')}, more than allowed (${limit}).`,
+  passedWith: (findings) => `PASSED: nothing at the level chosen; ${findings} left for the reviewer to consider.`,
+  passed: 'PASSED: the rules that ran found nothing.',
+  butAlone: (count) => `Note: ${plural(count, 'document')} not checked against a parent.`,
+};
+
+export const WORDS: Record<Language, Words> = { vi, en };

@@ -1,0 +1,95 @@
+/** The documents of a run, taken from files, folders, globs and standard input: each read and understood once. */
+import { readFile, realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { LoadedPlan } from './engine/check.js';
+import { PlanlintError } from './errors.js';
+import { parsePlan } from './plan/parse.js';
+import { expand, type Ignore, unreadable } from './source/files.js';
+import { readSource } from './source/read.js';
+
+/** Names of files, folders or globs, and the folder that they are relative to. */
+export interface Names {
+  base: string;
+  names: readonly string[];
+}
+
+/** Something that could not be done, and with which file. */
+export interface Failed {
+  path: string;
+  error: PlanlintError;
+}
+
+/** A document taken from a file, or why it could not be. */
+export type Taken = { path: string; plan: LoadedPlan } | Failed;
+
+/** The documents of a run, each read once, however often it is named. */
+export class Shelf {
+  private readonly cwd: string;
+  private readonly ignore: Ignore;
+  private readonly taken = new Map<string, Taken>();
+
+  constructor(cwd: string, ignore: Ignore) {
+    this.cwd = cwd;
+    this.ignore = ignore;
+  }
+
+  /** Reads what the names mean. */
+  async take({ base, names }: Names): Promise<Taken[]> {
+    const all: Taken[] = [];
+    for (const name of names) {
+      const { paths, error } = await expand(name, base, this.cwd, this.ignore);
+      if (error !== null) all.push({ path: name, error });
+      for (const path of paths) all.push(await this.open(path));
+    }
+    return all;
+  }
+
+  /** Puts a document there that is not (or not yet) in its file. */
+  async put({ path, bytes }: { path: string; bytes: Uint8Array }): Promise<Taken> {
+    const taken = understand(path, bytes);
+    this.taken.set(await this.key(path), taken);
+    return taken;
+  }
+
+  plans(): LoadedPlan[] {
+    return [...this.taken.values()].flatMap((taken) => ('plan' in taken ? [taken.plan] : []));
+  }
+
+  private async open(path: string): Promise<Taken> {
+    const key = await this.key(path);
+    const known = this.taken.get(key);
+    if (known !== undefined) return known;
+    const taken = await readPlan(path, resolve(this.cwd, path));
+    this.taken.set(key, taken);
+    return taken;
+  }
+
+  /** Links to one file are one document, not two that answer to the same citation. */
+  private async key(path: string): Promise<string> {
+    const absolute = resolve(this.cwd, path);
+    return realpath(absolute).catch(() => absolute);
+  }
+}
+
+async function readPlan(path: string, file: string): Promise<Taken> {
+  try {
+    return understand(path, await readFile(file));
+  } catch (cause) {
+    return { path, error: unreadable(path, cause) };
+  }
+}
+
+function understand(path: string, bytes: Uint8Array): Taken {
+  try {
+    const document = readSource(path, bytes);
+    return { path, plan: { document, plan: parsePlan(document) } };
+  } catch (error) {
+    if (error instanceof PlanlintError) return { path, error };
+    throw error;
+  }
+}
+
+/** Each once, in the order in which they were named. */
+export function unique(all: readonly Taken[]): Taken[] {
+  return [...new Set(all)];
+}
