@@ -1,5 +1,5 @@
 /** Finds administrative units with their names in text: "phường An Hải", "PHƯỜNG AN HẢI", "TP. Hải Phòng". */
-import { unitKey, unitsNamed } from '../data/units.js';
+import { isProvinceKind, unitKey, unitsNamed } from '../data/units.js';
 import type { Span } from '../source/document.js';
 import type { UnitKind } from './plan.js';
 
@@ -33,7 +33,7 @@ const BETWEEN = /(?:\s|\s?[-–]\s?)(?=[\p{Lu}\d])/uy;
 
 const LONGEST_NAME = 6;
 /** Names that the gazetteer does not hold are believed up to this many syllables; of one syllable, none is. */
-const LONGEST_UNKNOWN = 3;
+const LONGEST_UNKNOWN = 4;
 
 /** What helps to tell where a name ends. */
 export interface NameHints {
@@ -79,9 +79,15 @@ function asName(written: string): string {
 function nameEnd(text: string, start: number, limit: number, kind: string, hints: NameHints): number | null {
   const ends = wordEnds(text, start, limit);
   const own = ownNameEnd(text, start, hints.ownName);
-  const longest = ends.findLast((end) => unitsNamed(text.slice(start, end)).length > 0) ?? null;
+  const province = isProvinceKind(asKind(kind));
+  const longest = ends.findLast((end) => isKnown(text.slice(start, end), province)) ?? null;
   if (own !== null || longest !== null) return Math.max(own ?? 0, longest ?? 0);
-  return numberedNameEnd(text, start, ends, kind) ?? unknownNameEnd(text, start, ends, hints);
+  return numberedNameEnd(text, start, ends, kind) ?? unknownNameEnd(text, start, ends, province, hints);
+}
+
+/** A province's name after "tỉnh" and "thành phố", a commune's after other kinds; a district-level city has a name of its own or of a ward. */
+function isKnown(name: string, province: boolean): boolean {
+  return unitsNamed(name).some((unit) => (unit.province === null) === province);
 }
 
 /** Ends of the capitalised words and small numbers from `start` on. */
@@ -113,20 +119,27 @@ function numberedNameEnd(text: string, start: number, ends: readonly number[], k
   return end !== undefined && /^\d+$/u.test(text.slice(start, end)) && /^\p{Lu}/u.test(kind) ? end : null;
 }
 
-/** A name that the gazetteer does not hold: two or three capitalised words, no more and no less. */
-function unknownNameEnd(text: string, start: number, ends: readonly number[], hints: NameHints): number | null {
+/** A name that the gazetteer does not hold: two to four capitalised words; the dash of "Bà Rịa - Vũng Tàu" only in a province's. */
+function unknownNameEnd(
+  text: string,
+  start: number,
+  ends: readonly number[],
+  province: boolean,
+  hints: NameHints,
+): number | null {
   const starts = [start, ...ends];
-  const after = ends.findIndex((end, i) => !isNameWord(text.slice(starts[i], end), hints));
+  const after = ends.findIndex((end, i) => !isNameWord(text.slice(starts[i], end), province, hints));
   const words = after < 0 ? ends : ends.slice(0, after);
   return words.length >= 2 && words.length <= LONGEST_UNKNOWN ? (words.at(-1) ?? null) : null;
 }
 
-function isNameWord(written: string, hints: NameHints): boolean {
-  return !/[-–\d]/u.test(written) && !hints.afterName.has(written.trim().toLowerCase());
+function isNameWord(written: string, province: boolean, hints: NameHints): boolean {
+  if (/\d/u.test(written) || (/[-–]/u.test(written) && !province)) return false;
+  return !hints.afterName.has(written.trim().toLowerCase());
 }
 
 /** Whether a word follows that could still belong to the name: where it ends is not sure then. */
 export function nameMayGoOn(text: string, unit: Span, afterName: ReadonlySet<string>): boolean {
-  const next = /^\s(\p{Lu}[\p{L}\p{M}]*)/u.exec(text.slice(unit.end, unit.end + 20))?.[1];
+  const next = /^\s(?:[-–]\s)?(\p{Lu}[\p{L}\p{M}]*)/u.exec(text.slice(unit.end, unit.end + 20))?.[1];
   return next !== undefined && !afterName.has(next.toLowerCase());
 }
