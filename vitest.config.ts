@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/cli/**', 'test/accuracy/**'],
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'cli',
@@ -12,6 +19,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      { test: { name: 'accuracy', include: ['test/accuracy/**/*.test.ts'] } },
     ],
   },
 });
