@@ -1,8 +1,6 @@
 /** Kinds of documents (tên loại văn bản): finding them in text, and telling them from the symbol. Facts: rules/data/document-types.yaml. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { dataFile } from '../data/root.js';
+import { loadData } from '../data/load.js';
 import type { Span } from '../source/document.js';
 
 const documentTypeSchema = z.strictObject({
@@ -22,9 +20,7 @@ export interface TypeMention extends Span {
 }
 
 /** All kinds, in the order of the data file. */
-export const documentTypes: readonly DocumentType[] = z
-  .array(documentTypeSchema)
-  .parse(parse(readFileSync(dataFile('document-types.yaml'), 'utf8')));
+export const documentTypes: readonly DocumentType[] = loadData('document-types.yaml', z.array(documentTypeSchema));
 
 const byName = new Map(documentTypes.map((type) => [type.name, type]));
 const byAbbreviation = new Map<string, DocumentType>();

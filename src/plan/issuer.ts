@@ -1,8 +1,6 @@
 /** Issuers (cơ quan, tổ chức ban hành): reading them from text and from symbols. Facts: rules/data/issuers.yaml. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { dataFile } from '../data/root.js';
+import { loadData } from '../data/load.js';
 import type { Span } from '../source/document.js';
 import { toneKey } from '../text/normal.js';
 import { typeByAbbreviation } from './document-types.js';
@@ -53,6 +51,7 @@ const issuerDataSchema = z.strictObject({
     }),
   ),
   centralCities: z.array(z.string()),
+  formerProvinces: z.array(z.string()),
   unitAliases: z.record(z.string(), z.string()),
   provinces: z.array(z.string()),
   afterNames: z.array(z.string()),
@@ -84,8 +83,9 @@ interface Branch<T> {
   value: T | null;
 }
 
-const data = issuerDataSchema.parse(parse(readFileSync(dataFile('issuers.yaml'), 'utf8')));
+const data = loadData('issuers.yaml', issuerDataSchema);
 const unitLevels = new Map(data.unitKinds.map((entry) => [entry.kind, entry.level]));
+const formerProvinces = new Set(data.formerProvinces.map(nameKey));
 const centralCities = new Set(data.centralCities.map(nameKey));
 const bodies = treeOf(allBodies());
 const heads = treeOf(data.heads.map((name) => [name, true]));
@@ -175,14 +175,8 @@ export function nameKey(name: string): string {
 function readIssuer(text: string, tokens: Token[], from: number): { mention: IssuerMention; next: number } | null {
   const first = tokens[from];
   if (first === undefined) return null;
-  let at = from;
-  let found = walk(bodies, text, tokens, at);
-  while (found === null) {
-    const head = walk(heads, text, tokens, at);
-    if (head === null) return null;
-    at = head.next;
-    found = walk(bodies, text, tokens, at);
-  }
+  const found = readBody(text, tokens, from);
+  if (found === null) return null;
   const { value: body } = found;
   const unit = readUnit(text, tokens, found.next, body);
   const end = tokens[unit.next - 1]?.end ?? first.end;
@@ -195,6 +189,17 @@ function readIssuer(text: string, tokens: Token[], from: number): { mention: Iss
   };
   if (unit.central) issuer.level = 'central';
   return { mention: { issuer, start: first.start, end }, next: unit.next };
+}
+
+/** The body named from a word on, its head before it ("Bộ trưởng Bộ …") passed over; of both, the longer name counts. */
+function readBody(text: string, tokens: Token[], from: number): { value: Body; next: number } | null {
+  const body = walk(bodies, text, tokens, from);
+  const head = walk(heads, text, tokens, from);
+  if (head === null || (body !== null && body.next >= head.next)) return body;
+  const before = tokens[head.next - 1];
+  const after = tokens[head.next];
+  const apart = before !== undefined && after !== undefined ? text.slice(before.end, after.start) : '';
+  return (/^[\s,.–-]{0,3}$/u.test(apart) ? readBody(text, tokens, head.next) : null) ?? body;
 }
 
 function readUnit(
@@ -213,7 +218,7 @@ function readUnit(
   const nameFrom = kind?.next ?? from;
   const unitKind = kind?.value ?? body.unitKind;
   const name = unitKind === null && body.level !== 'province' ? null : readName(text, tokens, nameFrom, kind === null);
-  const resolved = unitKind ?? (name === null ? null : kindOfProvince(name.name));
+  const resolved = unitKind ?? (name === null ? null : (kindsOfProvince(name.name)[0] ?? null));
   if (resolved === null) return { unit: implied, next: from, central: false };
   return { unit: { kind: resolved, name: name?.name ?? null }, next: name?.next ?? nameFrom, central: false };
 }
@@ -273,8 +278,11 @@ function plainLevel(level: Body['level'], unit: UnitRef | null): Level | null {
   return level === 'province' ? 'province' : null;
 }
 
-function kindOfProvince(name: string): UnitKind {
-  return centralCities.has(nameKey(name)) ? 'thành phố' : 'tỉnh';
+/** Kinds that a province bears or bore since 2025, the present one first. */
+export function kindsOfProvince(name: string): UnitKind[] {
+  const key = nameKey(name);
+  if (!centralCities.has(key)) return ['tỉnh'];
+  return formerProvinces.has(key) ? ['thành phố', 'tỉnh'] : ['thành phố'];
 }
 
 function sameUnitKind(own: UnitRef | null, above: UnitRef | null): boolean {

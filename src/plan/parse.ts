@@ -1,10 +1,13 @@
 /** From source document to plan: one extractor per fact, each in its own file, called once and in the order in which they need each other. */
 import type { SourceDocument } from '../source/document.js';
+import { extractCitations } from './citations.js';
 import { extractRecipients, extractSignature } from './closing.js';
 import { extractDates } from './dates.js';
+import { extractDeadlines } from './deadlines.js';
 import { extractIdentity } from './identity.js';
 import { extractOutline } from './outline.js';
 import { findOwnUnit } from './own-unit.js';
+import { extractPeriod } from './period.js';
 import { extractPlaces } from './places.js';
 import type { Plan } from './plan.js';
 import { findHeading, findZones } from './zones.js';
@@ -17,6 +20,7 @@ export function parsePlan(document: SourceDocument): Plan {
   const ownUnit = findOwnUnit(document, { identity, zones });
   const outline = extractOutline(document, zones);
   const dates = extractDates(document);
+  const period = extractPeriod(document, { identity, outline });
   return {
     path: document.path,
     identity,
@@ -24,10 +28,10 @@ export function parsePlan(document: SourceDocument): Plan {
     zones,
     outline,
     dates,
-    citations: [],
+    citations: extractCitations(document, { identity, zones, dates, ownUnit }),
     themes: [],
-    deadlines: [],
-    period: null,
+    deadlines: extractDeadlines(document, { identity, ownUnit, zones, outline, dates, period }),
+    period,
     recipients: extractRecipients(document, zones),
     signature: extractSignature(document, zones),
     places: extractPlaces(document, { ownUnit, zones }),
