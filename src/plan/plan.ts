@@ -192,6 +192,13 @@ export interface Interval {
   to: string | null;
 }
 
+/** How a recurring deadline comes back; month and day as named ("trước ngày 15/12 hằng năm": 12 and 15), null if not said. */
+export interface Recurrence {
+  every: 'week' | 'month' | 'quarter' | 'half-year' | 'year';
+  month: number | null;
+  day: number | null;
+}
+
 /** A deadline (thời hạn) of a duty. */
 export interface Deadline {
   /** The time words: "trước ngày 15/12/2026", "trong quý IV". */
@@ -203,6 +210,8 @@ export interface Deadline {
   /** The date named, before the bound is applied: "trước ngày 15/12/2026" -> 2026-12-15. Null if not a single day. */
   named: string | null;
   form: 'absolute' | 'recurring' | 'relative' | 'blank' | 'no-year';
+  /** Null unless the form is recurring. */
+  recurrence: Recurrence | null;
   /** Who has to do it: units below (đơn vị), the issuer itself, or a named other; null if unknown. */
   actor: { text: string; role: 'below' | 'self' | 'other' } | null;
   /** To whom, for reports and dossiers. */
