@@ -1,8 +1,8 @@
 /** Loads rule files and binds them to their checks. Whatever is wrong with one is said with its file, line and key. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { packageRoot } from '../data/root.js';
+import { parseYaml } from '../data/yaml-file.js';
 import { type Bilingual, PlanlintError } from '../errors.js';
 import { nearest } from '../text/similarity.js';
 import type { Need, RegisteredCheck, RunCheck } from './check.js';
@@ -137,17 +137,11 @@ interface RuleSource {
 
 function readRuleFile(path: string): RuleSource {
   const file = relative(process.cwd(), path).replaceAll('\\', '/');
-  const lines = new LineCounter();
-  const document = parseDocument(readText(path, file), { lineCounter: lines });
-  const [bad] = document.errors;
-  if (bad !== undefined) {
-    const line = bad.linePos?.[0].line ?? 1;
-    throw ruleError(file, line, '', { vi: `không phải YAML hợp lệ: ${bad.code}`, en: `not valid YAML: ${bad.code}` });
-  }
+  const yaml = parseYaml(readText(path, file), file);
   return {
     file,
-    value: document.toJS(),
-    error: (keys, text) => ruleError(file, lineOf(document, lines, keys), keys.join('.'), text),
+    value: yaml.value,
+    error: (keys, text) => ruleError(file, yaml.line(keys), keys.join('.'), text),
   };
 }
 
@@ -162,26 +156,6 @@ function readText(path: string, file: string): string {
       cause,
     );
   }
-}
-
-/** Line of the innermost key of a path that the file has, 1-based. */
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
-  let offset = 0;
-  for (let depth = 1; depth <= path.length; depth++) {
-    const key = path[depth - 1];
-    const holder = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-    const pair = isMap(holder)
-      ? holder.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
-      : undefined;
-    const node = isScalar(pair?.key) ? pair.key : document.getIn(path.slice(0, depth), true);
-    if (!hasRange(node)) break;
-    offset = node.range[0];
-  }
-  return lines.linePos(offset).line;
-}
-
-function hasRange(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
 function ruleError(file: string, line: number, key: string, text: Bilingual): PlanlintError {
