@@ -1,11 +1,13 @@
 /** `planlint check FILES…`: checks documents and prints what was found. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
 import type { Language } from '../errors.js';
+import { nearest } from '../text/similarity.js';
 import { DESCRIBE, GROUPS, POSITIONAL } from './help.js';
 import { checkOptions } from './options.js';
 import { textWidth, wantsColour, writeResult } from './output.js';
-import { isoDay, rejectUnknown, usageError, wholeNumber } from './usage.js';
+import { COMMANDS, isoDay, rejectUnknown, usageError, wholeNumber } from './usage.js';
 
 export function addCheck(cli: Argv, lang: Language): Argv {
   const options = checkOptions(lang);
@@ -36,6 +38,7 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
   const day = flags.today === undefined ? undefined : isoDay('--today', flags.today);
   const most = flags.maxWarnings === undefined ? undefined : wholeNumber('--max-warnings', flags.maxWarnings);
   protectInput(flags.output, files);
+  rejectMistypedCommand(files[0]);
 
   const [{ setUp, documentsOf, today }, { lint }, { judge }] = await Promise.all([
     import('./setup.js'),
@@ -66,6 +69,17 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
     writeResult(text, flags.output);
   }
   return judge(result, limits).exitCode;
+}
+
+/** "chekc plan.md": the first name is no file and looks like a command. */
+function rejectMistypedCommand(name: string | undefined): void {
+  if (name === undefined || !/^[a-z]+$/u.test(name) || existsSync(name)) return;
+  const near = nearest(name, COMMANDS);
+  if (near === null) return;
+  throw usageError({
+    vi: `không có tệp hay lệnh nào tên "${name}"; có phải lệnh ${near}?`,
+    en: `there is no file or command "${name}"; did you mean the command ${near}?`,
+  });
 }
 
 /** A report must not replace a plan. */

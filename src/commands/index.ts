@@ -2,7 +2,7 @@
 import yargs, { type Argv } from 'yargs';
 import type { Language } from '../errors.js';
 import { addCheck } from './check.js';
-import { addCompletion } from './completion.js';
+import { addCompletion, complete } from './completion.js';
 import { addExplain } from './explain.js';
 import { EPILOGUE, USAGE, YARGS_WORDS_EN, YARGS_WORDS_VI } from './help.js';
 import { addInit } from './init.js';
@@ -29,9 +29,9 @@ export async function runCli(args: string[], lang: Language): Promise<void> {
     .fail((message: string | null, error: Error | undefined) => {
       throw message === null && error !== undefined ? error : wrongUsage(message ?? '');
     });
-  await [addCheck, addShow, addRules, addExplain, addInit, addCompletion]
-    .reduce((built: Argv, add) => add(built, lang), cli)
-    .parseAsync();
+  const commands = [addCheck, addShow, addRules, addExplain, addInit, addCompletion];
+  const built = commands.reduce((argv: Argv, add) => add(argv, lang), cli);
+  if (!(await complete(built, args))) await built.parseAsync();
 }
 
 /** yargs has made the words in the chosen language already. */
