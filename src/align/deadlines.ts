@@ -1,0 +1,157 @@
+/** Which deadline of one plan answers which of another, and which of the two is later. Unlike things are never compared. */
+import type { LoadedPlan } from '../engine/check.js';
+import type { LinkedParent } from '../library/link.js';
+import { addDays, daysInMonth, formatDay, yearOf } from '../plan/calendar.js';
+import { deadlineWords, wholeWords } from '../plan/deadline-words.js';
+import { earliestIssueDay, planYear } from '../plan/deadlines.js';
+import type { Deadline, Plan } from '../plan/plan.js';
+import { wordsKey } from '../text/normal.js';
+import { containment, wordSimilarity } from '../text/similarity.js';
+
+/** A deadline with what it is about. */
+export interface Duty {
+  deadline: Deadline;
+  /** The clause without its time words. */
+  words: string;
+  /** How often it is owed, as its words tell: a half-year report is not compared with one for the year. */
+  cycle: 'week' | 'month' | 'quarter' | 'half-year' | 'year' | null;
+  /** A report on the plan as a whole ("kết quả thực hiện Kế hoạch này"). */
+  wholePlan: boolean;
+}
+
+/** How near two clauses have to be to be the same task. */
+const SAME_TASK = 0.7;
+const SAME_REPORT = 0.5;
+/** Clauses of fewer words are alike by chance. */
+const FEW_WORDS = 6;
+
+const RESULT_REPORT =
+  /kết quả (?:tổ chức |triển khai ){0,2}thực hiện(?=[ ]*(?:$|[,.;(]|(?:về|gửi|trước|chậm|cho|tới|lên|năm|hằng|hàng|định kỳ)(?!\p{L})))/iu;
+
+/** The duties of a plan that have a deadline, in the order of the text. */
+export function dutiesOf({ document, plan }: LoadedPlan): Duty[] {
+  const words = deadlineWords();
+  const whole = wholeWords(words['whole-plan']);
+  const cycles = (['week', 'month', 'quarter', 'half-year', 'year'] as const).map(
+    (cycle) => [cycle, wholeWords(words.cycles[cycle])] as const,
+  );
+  return plan.deadlines.map((deadline, i) => {
+    const { clause, span } = deadline;
+    const before = plan.deadlines[i - 1]?.span.end ?? 0;
+    const clauseText = document.text.slice(clause.start, clause.end);
+    const inClause = clause.start <= span.start && span.end <= clause.end;
+    const from = inClause ? Math.max(clause.start, before) : clause.start;
+    // Its own words come first; what follows the time names the cycle only where nothing before it does.
+    const head = inClause ? document.text.slice(from, span.end) : clauseText;
+    const tail = inClause ? document.text.slice(span.end, Math.min(clause.end, span.end + 60)) : '';
+    const cycleIn = (text: string): Duty['cycle'] => cycles.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+    const rest = inClause
+      ? `${document.text.slice(clause.start, span.start)} ${document.text.slice(span.end, clause.end)}`
+      : clauseText;
+    return {
+      deadline,
+      words: rest,
+      cycle: cycleIn(head.replace(/(?:năm|\/)[ ]?\d{4}/gu, ' ')) ?? cycleIn(tail.replace(/(?:năm|\/)[ ]?\d{4}/gu, ' ')),
+      wholePlan: deadline.duty === 'report' && (whole.test(rest) || RESULT_REPORT.test(rest)),
+    };
+  });
+}
+
+/** Parents whose deadlines bind this plan: those it is given, the one it carries out, and those on the same subject. */
+export function bindingParents(plan: Plan, parents: readonly LinkedParent[]): LinkedParent[] {
+  const implemented = parents.filter(({ link }) => link?.citation.role === 'implements');
+  return parents.filter((parent) => {
+    if (parent.document.quality.verdict !== 'good') return false;
+    if (parent.given) return true;
+    const onlyOne = implemented.length === 1 && implemented[0] === parent;
+    return onlyOne || sameSubject(plan.identity.subject, parent.plan.identity.subject);
+  });
+}
+
+function sameSubject(own: string | null, other: string | null): boolean {
+  if (own === null || other === null) return false;
+  return Math.max(containment(own, other), containment(other, own)) >= 0.35;
+}
+
+/** Whether two plans are for the same time, so that a day of one can bind the other. */
+export function sameYear(own: LoadedPlan, ownDay: string, other: LoadedPlan, otherDay: string): boolean {
+  const earliest = earliestIssueDay(own.plan.identity);
+  // The day had passed before the plan was issued: it cannot have been meant for it.
+  if (earliest !== null && otherDay < earliest) return false;
+  const years = [planYear(own.plan), planYear(other.plan)];
+  if (years[0] !== null && years[1] !== null) return years[0] === years[1];
+  return yearOf(ownDay) === yearOf(otherDay);
+}
+
+/** Whether two reports are the same: on the whole plan, or in like words; and owed in the same cycle. */
+export function sameReport(one: Duty, other: Duty): boolean {
+  const cycle = (duty: Duty): Duty['cycle'] => duty.cycle ?? 'year';
+  if (cycle(one) !== cycle(other)) return false;
+  if (one.wholePlan || other.wholePlan) return one.wholePlan && other.wholePlan;
+  return wordSimilarity(one.words, other.words) >= SAME_REPORT;
+}
+
+/** How alike two tasks are, 0 to 1; 0 below the bar at which they count as the same. */
+export function taskLikeness(one: Duty, other: Duty): number {
+  const long = (duty: Duty): boolean => wordsKey(duty.words).split(' ').length >= FEW_WORDS;
+  if (!long(one) || !long(other)) return 0;
+  const likeness = wordSimilarity(one.words, other.words);
+  return likeness >= SAME_TASK ? likeness : 0;
+}
+
+/** Whether two names mean one body: "Sở Nội vụ" and "Sở Nội vụ thành phố". */
+export function sameBody(one: string, other: string): boolean {
+  const [a, b] = [wordsKey(one), wordsKey(other)];
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+/**
+ * Whether the first deadline lies after the second: `later`; `same-day` if both name one day and only "chậm nhất" against "trước"
+ * makes the difference; null if it does not, or if that cannot be told.
+ */
+export function compareDeadlines(one: Deadline, other: Deadline): 'later' | 'same-day' | null {
+  const [a, b] = [lastDay(one), lastDay(other)];
+  if (a === null || b === null || one.form !== other.form) return null;
+  if (one.recurrence?.every !== other.recurrence?.every) return null;
+  if (isVague(one) || isVague(other) || a <= b) return null;
+  return namedDay(one) !== null && namedDay(one) === namedDay(other) ? 'same-day' : 'later';
+}
+
+/**
+ * The last admissible day: an ISO day of an absolute deadline, "0000-12-14" of one that comes back every year, "0000-00-14" every month.
+ * Days of two deadlines compare as text if both are of one kind. Null if there is none.
+ */
+export function lastDay(deadline: Deadline): string | null {
+  const { form, due, recurrence, bound } = deadline;
+  if (form === 'absolute') return due?.to ?? null;
+  if (form !== 'recurring' || recurrence === null) return null;
+  const { every, month, day } = recurrence;
+  if (every === 'month' && day !== null) return `0000-00-${two(bound === 'before' ? day - 1 : day)}`;
+  if (every !== 'year' || month === null) return null;
+  // A leap year stands for all, so that 29 February is a day.
+  const named = `2024-${two(month)}-${two(day ?? (bound === 'before' ? 1 : daysInMonth(2024, month)))}`;
+  return `0000${(bound === 'before' ? addDays(named, -1) : named).slice(4)}`;
+}
+
+/** The day of a deadline as a message shows it: the day named, else the last day ("15/12/2026", "15/12 hằng năm"). */
+export function dayText(deadline: Deadline): string {
+  const { named, due, recurrence } = deadline;
+  if (named !== null) return formatDay(named);
+  if (due?.to != null) return formatDay(due.to);
+  if (recurrence === null || recurrence.day === null) return deadline.text;
+  return recurrence.month === null ? `${two(recurrence.day)}` : `${two(recurrence.day)}/${two(recurrence.month)}`;
+}
+
+function namedDay({ named, recurrence }: Deadline): string | null {
+  if (named !== null) return named;
+  return recurrence === null || recurrence.day === null ? null : `${recurrence.month ?? 0}-${recurrence.day}`;
+}
+
+/** "đầu tháng 12", "giữa quý II" end on no certain day. */
+function isVague({ text }: Deadline): boolean {
+  return /(?<!\p{L})(?:đầu|giữa|khoảng)(?!\p{L})/iu.test(text.replace(/tháng đầu năm/giu, ''));
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
