@@ -3,8 +3,9 @@ import type { Case } from './engine/check.js';
 import type { Rule } from './engine/load.js';
 import { runRules } from './engine/run.js';
 import { type Language, PlanlintError } from './errors.js';
+import { buildLibrary } from './library/library.js';
 import type { CitationLink } from './library/link.js';
-import { buildLibrary, chooseParents, linkCitations } from './library/stub-cli.js';
+import { linkCase } from './library/parents.js';
 import { makeResult, type Outcome } from './report/make.js';
 import type { LintResult } from './report/result.js';
 import { type Failed, type Names, Shelf, type Taken, unique } from './shelf.js';
@@ -67,9 +68,8 @@ export async function linkDocuments(
   const given = parents.flatMap((parent) => ('plan' in parent ? [parent.plan] : []));
   const outcomes = unique(named).map((taken) => {
     if ('error' in taken) return taken;
-    const links = linkCitations(taken.plan, library);
-    const own = given.filter((parent) => parent !== taken.plan);
-    return { kase: { ...taken.plan, parents: chooseParents(links, library, own), today }, links };
+    const kase = linkCase(taken.plan, library, given, today);
+    return { kase, links: [...(kase.links ?? [])] };
   });
   return { outcomes, problems: unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : [])) };
 }

@@ -1,6 +1,6 @@
 /** What a check sees (the case) and what it gives back (findings as data; words are made at the end from the rule's catalogue). */
 import type { z } from 'zod';
-import type { LinkedParent } from '../library/link.js';
+import type { CitationLink, LinkedParent } from '../library/link.js';
 import type { Plan } from '../plan/plan.js';
 import type { SourceDocument, Span } from '../source/document.js';
 
@@ -14,6 +14,8 @@ export interface LoadedPlan {
 export interface Case extends LoadedPlan {
   /** Main parent first: the resolved parent that the plan says it implements, else the first resolved one. */
   parents: LinkedParent[];
+  /** What each citation resolved to; absent where no library was searched. */
+  links?: readonly CitationLink[];
   /** Today as ISO date, given from outside so that checks are pure. */
   today: string;
 }

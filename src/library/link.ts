@@ -17,7 +17,12 @@ export interface CitationLink {
   /** Paths of the documents that fit: one if resolved or mismatched, several if ambiguous. */
   paths: string[];
   /** Why: which parts agree and which differ, in a form that messages can use. */
-  reason: { agrees: IdentityPart[]; differs: IdentityPart[] };
+  reason: {
+    agrees: IdentityPart[];
+    differs: IdentityPart[];
+    /** Parts of the document's identity that only its file name says, as its text leaves them blank. */
+    fromFileName?: ('number' | 'date')[];
+  };
 }
 
 export type IdentityPart = 'type' | 'number' | 'symbol' | 'date' | 'issuer' | 'subject';

@@ -1,0 +1,99 @@
+/** A citation compared with a document, part by part. */
+import { numberKey } from '../plan/citation-code.js';
+import { withSymbolBody } from '../plan/citations.js';
+import { sameType } from '../plan/document-types.js';
+import type { Citation, Identity } from '../plan/plan.js';
+import { compareIssuers, type Home, type IssuerMatch } from '../plan/same-issuer.js';
+import { wordsKey } from '../text/normal.js';
+import { containment } from '../text/similarity.js';
+import type { LibraryEntry } from './library.js';
+import type { IdentityPart } from './link.js';
+
+export type Verdict = 'agrees' | 'differs' | 'unknown';
+
+/** Every part of the identity compared; `issuer` in more detail, as a wrong kind of unit is another matter than another unit. */
+export interface Comparison extends Record<IdentityPart, Verdict> {
+  issuerMatch: IssuerMatch;
+  /** Share of the words of the shorter subject that stand in the other; null where one is missing or too short to tell. */
+  subjectLikeness: number | null;
+}
+
+/** Subjects of fewer words than this say nothing. */
+const TELLING_WORDS = 5;
+/** Two ways to write one subject share at least this much; children shorten and reword it. */
+const SAME_SUBJECT = 0.5;
+/** Below this the matter is another. */
+const OTHER_SUBJECT = 0.12;
+const SUBJECT_OPENING = /^(?:về việc|về|v v|ban hành|triển khai thực hiện|thực hiện|triển khai)\s+/u;
+
+/** Compares a citation, as said in a document at home in `home`, with a document of the library. */
+export function compareIdentity(citation: Citation, home: Home, entry: LibraryEntry): Comparison {
+  const { identity } = entry;
+  const issuerMatch = compareIssuers(withSymbolBody(citation), home, withSymbolBody(identity), entry.home);
+  const subjectLikeness = likeness(citation.subject, identity.subject);
+  return {
+    type:
+      citation.type === null || identity.type === null ? 'unknown' : verdict(sameType(citation.type, identity.type)),
+    number: equal(citation.number && numberKey(citation.number), identity.number && numberKey(identity.number)),
+    symbol: equal(symbolKey(citation.symbol), symbolKey(identity.symbol)),
+    date: compareDates(citation, identity),
+    issuer: issuerMatch.match === 'same' ? 'agrees' : issuerMatch.match === 'different' ? 'differs' : 'unknown',
+    issuerMatch,
+    subject:
+      subjectLikeness === null
+        ? 'unknown'
+        : subjectLikeness >= SAME_SUBJECT
+          ? 'agrees'
+          : subjectLikeness < OTHER_SUBJECT
+            ? 'differs'
+            : 'unknown',
+    subjectLikeness,
+  };
+}
+
+/** How much two subjects are one, 0 to 1, openings ("về việc", "ban hành") aside; null if one says too little. */
+export function likeness(a: string | null, b: string | null): number | null {
+  if (a === null || b === null) return null;
+  const [left, right] = [matter(a), matter(b)];
+  const shorter = Math.min(left.split(' ').length, right.split(' ').length);
+  if (shorter < TELLING_WORDS) return null;
+  return Math.max(containment(left, right), containment(right, left));
+}
+
+/** Separators do not count in a symbol: a wrong one is a fault of form, not another document. */
+export function symbolKey(symbol: string | null): string | null {
+  return symbol === null ? null : symbol.replace(/[\s/–-]/gu, '').toLowerCase();
+}
+
+function matter(subject: string): string {
+  let words = wordsKey(subject);
+  for (
+    let shorter = words.replace(SUBJECT_OPENING, '');
+    shorter !== words;
+    shorter = words.replace(SUBJECT_OPENING, '')
+  ) {
+    words = shorter;
+  }
+  return words;
+}
+
+function compareDates(citation: Citation, { date, dateParts }: Identity): Verdict {
+  if (citation.date !== null && date !== null) return verdict(citation.date === date);
+  const cited = citation.dateMention;
+  if (cited === null || cited.impossible !== null) return 'unknown';
+  const pairs = [
+    [cited.year, dateParts.year],
+    [cited.month, dateParts.month],
+    [cited.day, dateParts.day],
+  ].filter(([a, b]) => a !== null && b !== null);
+  if (pairs.some(([a, b]) => a !== b)) return 'differs';
+  return pairs.length > 1 ? 'agrees' : 'unknown';
+}
+
+function equal(a: string | null, b: string | null): Verdict {
+  return a === null || b === null ? 'unknown' : verdict(a === b);
+}
+
+function verdict(agrees: boolean): Verdict {
+  return agrees ? 'agrees' : 'differs';
+}
