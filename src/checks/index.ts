@@ -1,11 +1,21 @@
 /** All checks, one line each. A rule file names one of them: `check: set-phrase`. */
 import { type RegisteredCheck, register } from '../engine/check.js';
+import { dateImpossible } from './date-impossible.js';
+import { deadlineAfterParent } from './deadline-after-parent.js';
+import { deadlineOrder } from './deadline-order.js';
+import { deadlinePast } from './deadline-past.js';
+import { periodOutsideParent } from './period-outside-parent.js';
 import { placeName } from './place-name.js';
 import { sectionMissing } from './section-missing.js';
 import { sectionNumbering } from './section-numbering.js';
 import { setPhrase } from './set-phrase.js';
 
 export const checks: readonly RegisteredCheck[] = [
+  register(dateImpossible),
+  register(deadlineAfterParent),
+  register(deadlineOrder),
+  register(deadlinePast),
+  register(periodOutsideParent),
   register(placeName),
   register(sectionMissing),
   register(sectionNumbering),

@@ -15,6 +15,7 @@ const schema = z.strictObject({
   'task-columns': words,
   completing: words,
   happening: words,
+  ordering: words,
   history: words,
   facts: words,
   target: words,

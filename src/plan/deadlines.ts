@@ -93,6 +93,7 @@ interface ContextPatterns {
   facts: RegExp;
   target: RegExp;
   duty: RegExp;
+  work: RegExp;
   report: RegExp;
   happening: RegExp;
   strongBy: RegExp;
@@ -113,6 +114,7 @@ function contextPatterns(words: DeadlineWords): ContextPatterns {
     facts: new RegExp(`(?<!\\p{L})${anyOf(words.facts)}[\\s,:(]{0,3}$`, 'iu'),
     target: wholeWords(words.target),
     duty: wholeWords(verbs),
+    work: wholeWords([...verbs, ...words.completing, ...words.happening, ...words.ordering]),
     report: wholeWords(duties.report),
     happening: wholeWords([...words.happening, 'dự kiến']),
     strongBy: wholeWords(words.bounds.by.filter((word) => !/^(?:đến|tới|hết)/u.test(word))),
@@ -143,7 +145,7 @@ function isDeadline(
   if (!marked) return false;
   const completed = patterns.completingEnd.test(head);
   if (grain === 'year') return completed && (bound !== 'by' || !patterns.target.test(tail.slice(0, 60)));
-  if (bound === 'before') return !patterns.target.test(tail.slice(0, 20));
+  if (bound === 'before') return patterns.work.test(head + tail) && !patterns.target.test(tail.slice(0, 20));
   const done = patterns.duty.test(head) || head.search(patterns.completing) >= 0;
   if (bound === 'by') {
     if (patterns.strongBy.test(text.slice(span.start, span.end))) return true;

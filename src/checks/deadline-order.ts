@@ -1,0 +1,64 @@
+/** Within one plan: units send a report after the day on which the one who collects it has to report on. */
+import { z } from 'zod';
+import { compareDeadlines, type Duty, dayText, dutiesOf, lastDay, sameBody, sameReport } from '../align/deadlines.js';
+import { defineCheck } from '../engine/check.js';
+
+/** How many deadlines apart the collecting and the reporting on of a department may stand. */
+const NEAR = 3;
+
+export const deadlineOrder = defineCheck({
+  name: 'deadline-order',
+  options: z.strictObject({}),
+  messages: { 'collected-later': ['collected', 'collectedDay', 'passedOn', 'passedOnDay', 'collector', 'addressee'] },
+  *run(kase) {
+    const duties = dutiesOf(kase).filter(isReport);
+    for (const [i, collected] of duties.entries()) {
+      if (collected.deadline.addressee?.own !== true || collected.deadline.actor?.role === 'self') continue;
+      const passedOn = duties.filter(
+        (other, j) => other !== collected && isPassedOn(collected, other, Math.abs(i - j)),
+      );
+      // With several reports upwards it has to come after all of them to be surely wrong.
+      if (passedOn.length === 0 || passedOn.some((other) => !isAfter(collected, other))) continue;
+      const last = passedOn.reduce((a, b) => ((lastDay(b.deadline) ?? '') > (lastDay(a.deadline) ?? '') ? b : a));
+      yield {
+        message: 'collected-later',
+        span: collected.deadline.span,
+        related: [{ of: kase, span: last.deadline.clause }],
+        data: {
+          collected: collected.deadline.text,
+          collectedDay: dayText(collected.deadline),
+          passedOn: last.deadline.text,
+          passedOnDay: dayText(last.deadline),
+          collector: collected.deadline.addressee.text,
+          addressee: last.deadline.addressee?.text ?? null,
+        },
+      };
+    }
+  },
+});
+
+function isReport({ deadline }: Duty): boolean {
+  return (
+    deadline.duty === 'report' && deadline.bound !== 'from' && deadline.bound !== 'on' && lastDay(deadline) !== null
+  );
+}
+
+function isAfter(one: Duty, other: Duty): boolean {
+  return compareDeadlines(one.deadline, other.deadline) === 'later';
+}
+
+/** Whether a report is what its collector makes of the collected one: the issuer's own upwards, or the department's next to it. */
+function isPassedOn(collected: Duty, other: Duty, distance: number): boolean {
+  const { actor, addressee } = other.deadline;
+  if (addressee === null || addressee.level === null) return false;
+  const upwards = !addressee.own && actor?.role === 'self';
+  if (upwards) return sameReport(collected, other);
+  const collector = collected.deadline.addressee?.text ?? '';
+  const byCollector = actor !== null && actor.role === 'other' && sameBody(actor.text, collector);
+  return (
+    byCollector &&
+    distance <= NEAR &&
+    /tổng hợp/iu.test(other.words) &&
+    (other.cycle ?? 'year') === (collected.cycle ?? 'year')
+  );
+}
