@@ -1,25 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that run the built executable; dist is built before them if it is stale. */
+const ofProcess = ['test/cli/**/*.test.ts', 'test/samples/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/cli/**', 'test/accuracy/**'],
-          testTimeout: 30_000,
-        },
-      },
-      {
-        test: {
-          name: 'cli',
-          include: ['test/cli/**/*.test.ts'],
-          globalSetup: 'test/cli/build.ts',
-          testTimeout: 60_000,
-        },
-      },
-      { test: { name: 'accuracy', include: ['test/accuracy/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ofProcess } },
+      { test: { name: 'process', include: ofProcess, globalSetup: 'test/cli/build.ts', testTimeout: 60_000 } },
     ],
   },
 });

@@ -13,10 +13,12 @@
 export { type ConfigChoice, type LoadedConfig, loadConfig } from './config/load.js';
 export { rulesOf } from './config/rules.js';
 export type { Config } from './config/schema.js';
+export type { Case, LoadedPlan } from './engine/check.js';
 export type { Rule } from './engine/load.js';
 export type { Severity, SeveritySetting } from './engine/severity.js';
 export { type Bilingual, type Language, PlanlintError } from './errors.js';
-export { type LinkedDocument, type LintRequest, linkDocuments, lint } from './lint.js';
+export type { CitationLink, LinkedParent } from './library/link.js';
+export { type LintRequest, linkDocuments, lint } from './lint.js';
 export { parsePlan } from './plan/parse.js';
 export type * from './plan/plan.js';
 export { jsonReport } from './report/json.js';

@@ -4,7 +4,6 @@ import type { Rule } from './engine/load.js';
 import { runRules } from './engine/run.js';
 import { type Language, PlanlintError } from './errors.js';
 import { buildLibrary } from './library/library.js';
-import type { CitationLink } from './library/link.js';
 import { linkCase } from './library/parents.js';
 import { makeResult, type Outcome } from './report/make.js';
 import type { LintResult } from './report/result.js';
@@ -39,23 +38,16 @@ export interface LintRequest {
 export async function lint(request: LintRequest): Promise<LintResult> {
   const { outcomes, problems } = await linkDocuments(request);
   const checked = outcomes.map((outcome): Outcome => {
-    if ('error' in outcome) return outcome;
-    return { ...outcome, ...runRules(outcome.kase, request.rules) };
+    return 'error' in outcome ? outcome : { ...outcome, ...runRules(outcome.kase, request.rules) };
   });
   const missing = request.requireParent ? checked.flatMap(withoutParent) : [];
   return makeResult(checked, [...problems, ...missing], request.rules, request.lang ?? 'vi');
 }
 
-/** A document with its parents, and what each of its citations resolved to. */
-export interface LinkedDocument {
-  kase: Case;
-  links: CitationLink[];
-}
-
 /** Reads the documents and finds their parents, without checking anything. */
 export async function linkDocuments(
   request: Omit<LintRequest, 'rules'>,
-): Promise<{ outcomes: (Failed | LinkedDocument)[]; problems: Failed[] }> {
+): Promise<{ outcomes: (Failed | { kase: Case })[]; problems: Failed[] }> {
   const { cwd = process.cwd(), today } = request;
   const shelf = new Shelf(cwd, request.ignore ?? { folder: cwd, globs: [] });
   const named = await shelf.take({ base: cwd, names: request.files });
@@ -67,9 +59,7 @@ export async function linkDocuments(
   const library = buildLibrary(shelf.plans());
   const given = parents.flatMap((parent) => ('plan' in parent ? [parent.plan] : []));
   const outcomes = unique(named).map((taken) => {
-    if ('error' in taken) return taken;
-    const kase = linkCase(taken.plan, library, given, today);
-    return { kase, links: [...(kase.links ?? [])] };
+    return 'error' in taken ? taken : { kase: linkCase(taken.plan, library, given, today) };
   });
   return { outcomes, problems: unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : [])) };
 }

@@ -48,12 +48,12 @@ async function show(flags: Flags, file: string | undefined): Promise<void> {
   if (document === undefined || 'error' in document || another !== undefined) throw oneFileOnly(file);
   if (flags.format === 'json') {
     const { safeJson } = await import('../report/json.js');
-    const { kase, links } = document;
-    process.stdout.write(safeJson({ ...kase.plan, quality: kase.document.quality, links, text: kase.document.text }));
+    const { plan, document: source, links } = document.kase;
+    process.stdout.write(safeJson({ ...plan, quality: source.quality, links, text: source.text }));
   } else {
     const { planText } = await import('../report/plan.js');
     const colour = wantsColour(flags.color, process.env, process.stdout.isTTY);
-    process.stdout.write(planText(document, setup.lang, textWidth(), colour));
+    process.stdout.write(planText(document.kase, setup.lang, textWidth(), colour));
   }
 }
 

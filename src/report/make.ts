@@ -3,18 +3,22 @@ import type { Case } from '../engine/check.js';
 import type { Finding } from '../engine/finding.js';
 import type { Rule } from '../engine/load.js';
 import { formatMessage } from '../engine/messages.js';
-import type { RunResult } from '../engine/run.js';
+import { missingNeed } from '../engine/needs.js';
+import type { RunResult, SkippedRule } from '../engine/run.js';
 import { sectionsAt } from '../engine/section-at.js';
 import type { Language, PlanlintError } from '../errors.js';
-import type { CitationLink } from '../library/link.js';
 import type { Citation } from '../plan/plan.js';
 import type { Failed } from '../shelf.js';
 import type { Location } from '../source/document.js';
 import { version } from '../version.js';
 import type { DocumentResult, FindingResult, LintResult, ParentResult, PlaceResult } from './result.js';
 
+/** A quote of so many characters explains itself. */
+const LONGEST_WITH_CONTEXT = 80;
+const CONTEXT = 60;
+
 /** What came of one document. */
-export type Outcome = Failed | ({ kase: Case; links: readonly CitationLink[] } & RunResult);
+export type Outcome = Failed | ({ kase: Case } & RunResult);
 
 /** The result of a run. */
 export function makeResult(
@@ -59,21 +63,21 @@ function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language
     const error = failure(outcome.error, lang);
     return { path: outcome.path, error, identity: null, parents: [], findings: [], skipped: [], quality: null };
   }
-  const { kase, links, findings, skipped } = outcome;
+  const { kase, findings, skipped } = outcome;
   const { type, number, symbol, code, issuer, date, subject, blanks } = kase.plan.identity;
   return {
     path: kase.document.path,
     error: null,
     identity: { type, number, symbol, code, issuer: issuer?.text ?? null, date, subject, blanks },
-    parents: parentResults(kase, links),
-    findings: findings.map((finding) => findingResult(finding, rules, lang)),
-    skipped: skipped.map(({ rule, reason }) => ({ rule, reason: reason[lang] })),
+    parents: parentResults(kase),
+    findings: findings.map((finding) => findingResult(kase, finding, rules, lang)),
+    skipped: skipped.map((rule) => skippedResult(kase, rule, rules, lang)),
     quality: kase.document.quality,
   };
 }
 
 /** The parents checked against, then the citations of documents that it implements but that were not found for certain. */
-function parentResults(kase: Case, links: readonly CitationLink[]): ParentResult[] {
+function parentResults(kase: Case): ParentResult[] {
   const checked = kase.parents.map(
     (parent): ParentResult => ({
       citation: parent.link === null ? null : citationResult(kase, parent.link.citation),
@@ -84,8 +88,8 @@ function parentResults(kase: Case, links: readonly CitationLink[]): ParentResult
     }),
   );
   const found = new Set(kase.parents.map((parent) => parent.document.path));
-  const missing = links
-    .filter(({ citation }) => citation.role === 'implements' && !citation.self && citation.shortFor === null)
+  const missing = (kase.links ?? [])
+    .filter(({ citation }) => namesParent(kase, citation))
     .filter(({ paths }) => !paths.some((path) => found.has(path)))
     .map(
       ({ citation, status, paths }): ParentResult => ({
@@ -99,13 +103,31 @@ function parentResults(kase: Case, links: readonly CitationLink[]): ParentResult
   return [...checked, ...missing];
 }
 
+/** A document that this one says it carries out; or, where it says none, a plan that it is based on. */
+function namesParent({ plan }: Case, { role, self, shortFor, type }: Citation): boolean {
+  if (self || shortFor !== null) return false;
+  if (plan.citations.some((citation) => citation.role === 'implements' && !citation.self)) return role === 'implements';
+  return role === 'basis' && type !== null && type === plan.identity.type;
+}
+
 function citationResult(kase: Case, { span, code }: Citation): NonNullable<ParentResult['citation']> {
   const section = sectionsAt(kase.plan.outline, span.start).at(-1)?.path ?? null;
   const text = kase.document.text.slice(span.start, span.end);
   return { text, code, location: place(kase.document.locate(span), section) };
 }
 
-function findingResult(finding: Finding, rules: readonly Rule[], lang: Language): FindingResult {
+function skippedResult(
+  kase: Case,
+  { rule, reason }: SkippedRule,
+  rules: readonly Rule[],
+  lang: Language,
+): DocumentResult['skipped'][number] {
+  const needs = rules.find(({ id }) => id === rule)?.needs ?? [];
+  const need = needs.find((each) => missingNeed(kase, each)?.en === reason.en) ?? null;
+  return { rule, need, reason: reason[lang] };
+}
+
+function findingResult(kase: Case, finding: Finding, rules: readonly Rule[], lang: Language): FindingResult {
   const rule = rules.find(({ id }) => id === finding.rule) ?? { messages: {} };
   const { messageId, severity, quote, data, diff, fix, fingerprint } = finding;
   return {
@@ -114,6 +136,7 @@ function findingResult(finding: Finding, rules: readonly Rule[], lang: Language)
     severity,
     message: formatMessage(rule, messageId, data, lang),
     quote,
+    context: contextOf(kase, finding),
     location: place(finding.location, finding.section),
     related: finding.related.map((related) => ({
       path: related.path,
@@ -125,6 +148,29 @@ function findingResult(finding: Finding, rules: readonly Rule[], lang: Language)
     fix,
     fingerprint,
   };
+}
+
+/** Words around a short quote: what lets a person find the place in a document without line numbers. */
+function contextOf({ document }: Case, { span, quote }: Finding): FindingResult['context'] {
+  if (span.end - span.start > LONGEST_WITH_CONTEXT || document.text.slice(span.start, span.end) !== quote) return null;
+  const block = document.blocks.find(({ start, end }) => start <= span.start && span.end <= end);
+  if (block === undefined) return null;
+  return {
+    before: lastWords(document.text.slice(block.start, span.start)),
+    after: firstWords(document.text.slice(span.end, block.end)),
+  };
+}
+
+function firstWords(text: string): string {
+  if (text.length <= CONTEXT) return text;
+  const cut = text.lastIndexOf(' ', CONTEXT);
+  return `${text.slice(0, cut > 0 ? cut : CONTEXT)}…`;
+}
+
+function lastWords(text: string): string {
+  if (text.length <= CONTEXT) return text;
+  const cut = text.indexOf(' ', text.length - CONTEXT);
+  return `…${text.slice(cut >= 0 ? cut + 1 : -CONTEXT)}`;
 }
 
 function place({ start, end, page, paragraph }: Location, section: string | null): PlaceResult {

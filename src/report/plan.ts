@@ -1,7 +1,7 @@
 /** What was understood of a document, for people: why a rule fired or did not. */
+import type { Case } from '../engine/check.js';
 import type { Bilingual, Language } from '../errors.js';
-import type { LinkedDocument } from '../lint.js';
-import type { Citation, Deadline, Interval, Plan, Section, Theme } from '../plan/plan.js';
+import type { Citation, Deadline, Interval, OwnUnit, PlaceMention, Plan, Section, Theme } from '../plan/plan.js';
 import type { Span } from '../source/document.js';
 import { Page, pad, type Run, run } from './layout.js';
 import { shorten } from './quote.js';
@@ -60,6 +60,22 @@ const LEVEL: Record<string, Bilingual> = {
   unit: { vi: 'đơn vị trực thuộc', en: 'unit' },
 };
 
+const EVIDENCE: Record<OwnUnit['evidence'][number]['source'], Bilingual> = {
+  header: { vi: 'tiêu đề', en: 'header' },
+  place: { vi: 'địa danh ban hành', en: 'place line' },
+  launch: { vi: 'câu ban hành', en: 'launching sentence' },
+  closing: { vi: 'câu kết', en: 'closing' },
+  subject: { vi: 'trích yếu', en: 'subject' },
+};
+
+const ZONE: Record<PlaceMention['zone'], Bilingual> = {
+  header: { vi: 'phần đầu', en: 'header' },
+  body: { vi: 'nội dung', en: 'body' },
+  recipients: { vi: 'nơi nhận', en: 'recipients' },
+  signature: { vi: 'ký', en: 'signature' },
+  annex: { vi: 'phụ lục', en: 'annex' },
+};
+
 const DUTY: Record<Deadline['duty'], Bilingual> = {
   report: { vi: 'báo cáo', en: 'report' },
   'issue-plan': { vi: 'ban hành kế hoạch', en: 'issue a plan' },
@@ -68,7 +84,7 @@ const DUTY: Record<Deadline['duty'], Bilingual> = {
 };
 
 /** Facts of a document as a tree, each with its line. */
-export function planText({ kase, links }: LinkedDocument, lang: Language, width: number, colour: boolean): string {
+export function planText(kase: Case, lang: Language, width: number, colour: boolean): string {
   const view = new View(
     kase.document.text,
     (span) => kase.document.locate(span).start?.line ?? null,
@@ -85,7 +101,7 @@ export function planText({ kase, links }: LinkedDocument, lang: Language, width:
 
   view.list(HEADINGS.outline, plan.outline, (section) => printSection(view, section, 0));
   view.list(HEADINGS.citations, plan.citations, (citation) => {
-    const link = links.find((candidate) => candidate.citation === citation);
+    const link = kase.links?.find((candidate) => candidate.citation === citation);
     const status = citation.self ? 'self' : (link?.status ?? 'unresolved');
     const paths = link === undefined || link.paths.length === 0 ? '' : `: ${link.paths.join(', ')}`;
     view.item(citation.span, [
@@ -105,7 +121,7 @@ export function planText({ kase, links }: LinkedDocument, lang: Language, width:
     view.item(span, [run([...authority, title, name].filter((part) => part !== null).join(' · '))]);
   }
   view.list(HEADINGS.places, plan.places, ({ span, unit, zone }) => {
-    view.item(span, [run(`${unit.kind} ${unit.name}`), run(`  ${zone}`, 'dim')]);
+    view.item(span, [run(`${unit.kind} ${unit.name}`), run(`  ${ZONE[zone][lang]}`, 'dim')]);
   });
   return view.page.text();
 }
@@ -173,7 +189,7 @@ function printIdentity(view: View, { identity, ownUnit, period }: Plan): void {
   const blankDate = blanks.some((part) => part !== 'number') ? BLANK[lang] : null;
   view.fact(LABELS.date, day(identity.date) ?? blankDate, spans.date);
   view.fact(LABELS.subject, identity.subject, spans.subject);
-  const sources = [...new Set(ownUnit?.evidence.map(({ source }) => source))].join(', ');
+  const sources = [...new Set(ownUnit?.evidence.map(({ source }) => EVIDENCE[source][lang]))].join(', ');
   const unit =
     ownUnit === null ? null : [`${ownUnit.kind} ${ownUnit.name}`, ownUnit.province].filter(Boolean).join(', ');
   view.fact(LABELS.unit, unit === null ? null : `${unit} [${sources}]`);

@@ -22,7 +22,7 @@ export function quotesOf(finding: FindingResult, path: string, words: Words, col
     quote: place.quote,
   }));
   const plain = places.map(({ label, at, quote }) => ({ label, runs: [...quoted(quote), at] }));
-  if (finding.diff === null) return [{ label: words.own, runs: quoted(finding.quote) }, ...plain];
+  if (finding.diff === null) return [{ label: words.own, runs: inContext(finding) }, ...plain];
 
   const { own, other } = markedPair(finding.diff.own, finding.diff.other, colour, QUOTE_LIMIT);
   const [first] = places;
@@ -37,6 +37,12 @@ export function quotesOf(finding: FindingResult, path: string, words: Words, col
 
 function quoted(text: string): Run[] {
   return [run(`“${shorten(text, QUOTE_LIMIT)}”`)];
+}
+
+/** A short quote among its neighbours. */
+function inContext({ quote, context }: FindingResult): Run[] {
+  if (context === null) return quoted(quote);
+  return inQuotes([run(context.before, 'dim'), run(quote), run(context.after, 'dim')]);
 }
 
 function inQuotes(runs: Run[]): Run[] {

@@ -33,6 +33,10 @@ const Finding = z.strictObject({
   severity: z.enum(SEVERITIES),
   message: z.string().describe('In the language of the report'),
   quote: z.string().describe('The words of the document'),
+  context: z
+    .strictObject({ before: z.string(), after: z.string() })
+    .nullable()
+    .describe('Words around a short quote, in the same paragraph, shortened with …; null for a long quote'),
   location: Place,
   related: z.array(Related).describe('Places that explain the finding, in a parent or elsewhere in the document'),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -79,7 +83,16 @@ const DocumentReport = z.strictObject({
   parents: z.array(Parent),
   findings: z.array(Finding),
   skipped: z
-    .array(z.strictObject({ rule: z.string(), reason: z.string().describe('In the language of the report') }))
+    .array(
+      z.strictObject({
+        rule: z.string(),
+        need: z
+          .string()
+          .nullable()
+          .describe('What is lacking: "parent", "deadlines" …; null if the text cannot be trusted'),
+        reason: z.string().describe('In the language of the report'),
+      }),
+    )
     .describe('Rules that did not run, and why'),
   quality: z
     .strictObject({ verdict: z.enum(['good', 'ocr', 'broken']), validSyllables: z.number().min(0).max(1) })

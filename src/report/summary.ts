@@ -5,7 +5,7 @@ import type { DocumentResult, LintResult, ParentResult } from './result.js';
 import { judge, type Limits } from './verdict.js';
 import type { Words } from './words.js';
 
-const NAMED_PATHS = 3;
+const NAMED = 3;
 
 /** Writes the summary onto the page. */
 export function printSummary(page: Page, words: Words, result: LintResult, options: Limits & { quiet: boolean }): void {
@@ -16,7 +16,7 @@ export function printSummary(page: Page, words: Words, result: LintResult, optio
   printNotChecked(page, words, result, options.quiet);
   page.blank();
   const checked = documents - result.documents.filter((document) => document.error !== null).length;
-  page.write(0, [run(`${words.documents(checked)}: ${words.counts(errors, warnings, infos)}.`)]);
+  if (checked > 0) page.write(0, [run(`${words.documents(checked)}: ${words.counts(errors, warnings, infos)}.`)]);
   if (options.quiet && warnings + infos > 0) page.write(0, [run(words.hidden(warnings + infos), 'dim')]);
   const alone = failed === 0 ? result.documents.filter(isAlone).length : 0;
   page.write(0, [...verdictSentence(words, result, options), run(alone === 0 ? '' : ` ${words.butAlone(alone)}`)]);
@@ -83,15 +83,16 @@ function printNotChecked(page: Page, words: Words, result: LintResult, quiet: bo
   for (const line of skipped) item(page, '-', 'dim', line);
 }
 
+/** The parents that were cited but not found; if many, the first ones: they stand in the preamble. */
 function whyAlone(words: Words, { parents }: DocumentResult): string[] {
   if (parents.length === 0) return [words.noParentCited];
-  return parents.flatMap(({ citation, status, path, candidates }) => {
+  const reasons = parents.slice(0, NAMED).flatMap(({ citation, status, path, candidates }) => {
     if (citation === null) return [];
     const [text, place] = citationAndPlace(citation, words);
     if (status === 'ambiguous') return [words.ambiguous(text, place, candidates.join(', '))];
-    if (path !== null) return [words.mismatched(text, place, path)];
-    return [words.unresolved(text, place)];
+    return [path === null ? words.unresolved(text, place) : words.mismatched(text, place, path)];
   });
+  return parents.length > NAMED ? [...reasons, words.andMoreCitations(parents.length - NAMED)] : reasons;
 }
 
 /** For a document that has a parent: the other ones that it implements and that are not at hand. */
@@ -107,14 +108,15 @@ function alsoCited(words: Words, document: DocumentResult): Run[][] {
 function skippedRules(words: Words, result: LintResult): Run[][] {
   const groups = new Map<string, string[]>();
   for (const { path, skipped } of result.documents) {
-    for (const reason of new Set(skipped.map((rule) => rule.reason))) {
-      const rules = skipped.filter((rule) => rule.reason === reason).map(({ rule }) => rule);
+    const reasons = skipped.map(({ need, reason }) => (need === 'parent' ? words.noParent : reason));
+    for (const reason of new Set(reasons)) {
+      const rules = skipped.filter((_, i) => reasons[i] === reason).map(({ rule }) => rule);
       const text = words.skipped(rules.join(', '), reason);
       groups.set(text, [...(groups.get(text) ?? []), path]);
     }
   }
   return [...groups].map(([text, paths]) => {
-    const more = paths.length > NAMED_PATHS ? ` ${words.andMore(paths.length - NAMED_PATHS)}` : '';
-    return [run(`${text} — ${paths.slice(0, NAMED_PATHS).join(', ')}${more}`, 'dim')];
+    const more = paths.length > NAMED ? ` ${words.andMore(paths.length - NAMED)}` : '';
+    return [run(`${text}. ${paths.slice(0, NAMED).join(', ')}${more}`, 'dim')];
   });
 }

@@ -62,9 +62,9 @@ function aboutDocument({ identity, quality }: DocumentResult, words: Words): str
 }
 
 function printFinding(page: Page, words: Words, finding: FindingResult, path: string, indent: number): void {
-  const severity = run(words.severity[finding.severity], SEVERITY_STYLE[finding.severity]);
+  const severity = run(`${words.severity[finding.severity]}:`, SEVERITY_STYLE[finding.severity]);
   const place = run(`  ${shortPlace(finding.location, words)}`);
-  page.write(indent, [severity, run('  '), run(finding.message, 'bold')], [place]);
+  page.write(indent, [severity, run(' '), run(finding.message, 'bold')], [place]);
   const { section } = finding.location;
   const where = section === null ? '' : `${words.section(section)} · `;
   page.write(indent, [run(where + finding.rule, 'dim')]);

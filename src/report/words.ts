@@ -32,7 +32,9 @@ export interface Words {
   mismatched(citation: string, place: string, path: string): string;
   alsoCites(citations: string): string;
   skipped(rules: string, reason: string): string;
+  noParent: string;
   andMore(count: number): string;
+  andMoreCitations(count: number): string;
   hidden(count: number): string;
   documents(count: number): string;
   counts(errors: number, warnings: number, infos: number): string;
@@ -79,8 +81,10 @@ const vi: Words = {
     `Viện dẫn “${citation}” (${place}) ứng với nhiều văn bản: ${candidates}. Dùng --parent để chỉ định.`,
   mismatched: (citation, place, path) => `Viện dẫn “${citation}” (${place}) không khớp với ${path}.`,
   alsoCites: (citations) => `còn viện dẫn văn bản chưa có để đối chiếu: ${citations}`,
-  skipped: (rules, reason) => `Quy tắc không chạy (${reason}): ${rules}`,
+  skipped: (rules, reason) => `Không chạy ${rules}: ${reason}`,
+  noParent: 'chưa có văn bản cấp trên',
   andMore: (count) => `và ${count} văn bản khác`,
+  andMoreCitations: (count) => `… và ${count} viện dẫn khác.`,
   hidden: (count) => `Không hiển thị ${count} cảnh báo và ghi chú (--quiet).`,
   documents: (count) => `Đã kiểm tra ${count} văn bản`,
   counts: (errors, warnings, infos) => `${errors} lỗi, ${warnings} cảnh báo, ${infos} ghi chú`,
@@ -124,8 +128,10 @@ const en: Words = {
     `The citation “${citation}” (${place}) fits several documents: ${candidates}. Name one with --parent.`,
   mismatched: (citation, place, path) => `The citation “${citation}” (${place}) does not agree with ${path}.`,
   alsoCites: (citations) => `also cites documents that are not at hand: ${citations}`,
-  skipped: (rules, reason) => `Rules that did not run (${reason}): ${rules}`,
+  skipped: (rules, reason) => `${rules} did not run: ${reason}`,
+  noParent: 'no parent at hand',
   andMore: (count) => `and ${count} more`,
+  andMoreCitations: (count) => `… and ${count} more.`,
   hidden: (count) => `${count} warnings and notes are not shown (--quiet).`,
   documents: (count) => `${plural(count, 'document')} checked`,
   counts: (errors, warnings, infos) =>

@@ -9,5 +9,8 @@ const INVISIBLE =
 
 /** The text without terminal sequences, control characters and direction marks; line breaks and tabs become one space. */
 export function printable(text: string): string {
-  return text.replace(ESCAPE_SEQUENCES, '').replace(/[\t\n\r\u2028\u2029]+/gu, ' ').replace(INVISIBLE, '');
+  return text
+    .replace(ESCAPE_SEQUENCES, '')
+    .replace(/[\t\n\r\u2028\u2029]+/gu, ' ')
+    .replace(INVISIBLE, '');
 }
