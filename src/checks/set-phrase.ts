@@ -3,7 +3,7 @@
  * No dictionary of syllables can find them, as every word of them exists; the list of phrases, with their context, can.
  */
 import { z } from 'zod';
-import { setPhraseSchema, setPhrases } from '../data/set-phrases.js';
+import { type SetPhrase, setPhraseSchema, setPhrases } from '../data/set-phrases.js';
 import { type Case, defineCheck, type LoadedPlan } from '../engine/check.js';
 import { compareKey } from '../text/normal.js';
 import { type PhraseFinder, type PhraseHit, phraseFinder } from '../text/phrase-finder.js';
@@ -37,11 +37,11 @@ export const setPhrase = defineCheck({
 
 interface ParentHit {
   parent: LoadedPlan;
-  hit: PhraseHit;
+  hit: PhraseHit<SetPhrase>;
 }
 
 /** First place of every wrong form in the parents, the main parent first. */
-function inParents(kase: Case, find: PhraseFinder): Map<string, ParentHit> {
+function inParents(kase: Case, find: PhraseFinder<SetPhrase>): Map<string, ParentHit> {
   const places = new Map<string, ParentHit>();
   for (const parent of kase.parents) {
     for (const hit of find(parent.document.text)) {

@@ -1,5 +1,6 @@
 /** Whether a case has what a rule needs; if not, why not, in words for the summary. */
 import type { Bilingual } from '../errors.js';
+import { missingParents } from '../library/unresolved.js';
 import type { Case, Need } from './check.js';
 
 /** Why the need is not met; null if it is. */
@@ -45,16 +46,27 @@ export function missingNeed(kase: Case, need: Need): Bilingual | null {
 }
 
 function noParent(kase: Case): Bilingual {
-  const cited = kase.plan.citations.filter(({ role, self }) => role === 'implements' && !self);
-  const codes = [...new Set(cited.flatMap(({ code }) => (code === null ? [] : [code])))];
-  if (codes.length === 0) {
+  const missing = missingParents(kase, kase.links ?? []);
+  const codes = (ambiguous: boolean) =>
+    missing.flatMap(({ citation: { code }, status }) =>
+      code !== null && (status === 'ambiguous') === ambiguous ? [code] : [],
+    );
+  const absent = codes(false);
+  const several = codes(true);
+  if (absent.length > 0) {
     return {
-      vi: 'văn bản không viện dẫn văn bản cấp trên mà nó triển khai',
-      en: 'the plan does not cite a parent that it implements',
+      vi: `chưa có văn bản cấp trên để đối chiếu: không tìm thấy ${absent.join(', ')}`,
+      en: `the parent is not at hand: ${absent.join(', ')} was not found`,
+    };
+  }
+  if (several.length > 0) {
+    return {
+      vi: `chưa rõ văn bản cấp trên nào: có nhiều văn bản cùng ứng với ${several.join(', ')}`,
+      en: `it is not clear which document is the parent: several fit ${several.join(', ')}`,
     };
   }
   return {
-    vi: `chưa có văn bản cấp trên để đối chiếu: ${codes.join(', ')}`,
-    en: `the parent was not found: ${codes.join(', ')}`,
+    vi: 'không nhận ra viện dẫn nào tới văn bản cấp trên mà văn bản này triển khai',
+    en: 'no citation of a parent that the plan implements was recognised',
   };
 }

@@ -1,12 +1,20 @@
 /** Finds wrong forms of set phrases in a text, in one pass over its words. */
-import type { SetPhrase } from '../data/set-phrases.js';
-import type { Span } from '../source/document.js';
 import { toneKey } from './normal.js';
 
-export interface PhraseHit {
-  phrase: SetPhrase;
+/** A phrase with its wrong forms and the words that have to stand, or may not stand, beside them. */
+export interface ListedPhrase {
+  right: string;
+  wrong: string[];
+  before: string[];
+  after: string[];
+  notBefore: string[];
+  notAfter: string[];
+}
+
+export interface PhraseHit<P extends ListedPhrase = ListedPhrase> {
+  phrase: P;
   /** Span of the wrong words, context not included. */
-  span: Span;
+  span: { start: number; end: number };
   /** The words as written. */
   found: string;
   /** The wrong form as keys, the same for all ways to write it. */
@@ -15,15 +23,17 @@ export interface PhraseHit {
   right: string;
 }
 
-export type PhraseFinder = (text: string) => PhraseHit[];
+export type PhraseFinder<P extends ListedPhrase = ListedPhrase> = (text: string) => PhraseHit<P>[];
 
-interface Word extends Span {
+interface Word {
   key: string;
+  start: number;
+  end: number;
 }
 
 /** A wrong form prepared for comparison: everything as keys. */
-interface WrongForm {
-  phrase: SetPhrase;
+interface WrongForm<P> {
+  phrase: P;
   words: string[];
   before: string[][];
   after: string[][];
@@ -38,8 +48,8 @@ const WITHIN = /^[ \t\u00a0]+$/u;
 const BESIDE = /^[ \t\u00a0]*[,"“”–-]?[ \t\u00a0]*$/u;
 
 /** Prepares a list once; the finder it gives takes time linear in the text. */
-export function phraseFinder(phrases: readonly SetPhrase[]): PhraseFinder {
-  const byFirstWord = new Map<string, WrongForm[]>();
+export function phraseFinder<P extends ListedPhrase>(phrases: readonly P[]): PhraseFinder<P> {
+  const byFirstWord = new Map<string, WrongForm<P>[]>();
   for (const phrase of phrases) {
     for (const wrong of phrase.wrong) {
       const form = wrongForm(phrase, wrong);
@@ -53,7 +63,7 @@ export function phraseFinder(phrases: readonly SetPhrase[]): PhraseFinder {
   return (text) => find(text, byFirstWord);
 }
 
-function wrongForm(phrase: SetPhrase, wrong: string): WrongForm {
+function wrongForm<P extends ListedPhrase>(phrase: P, wrong: string): WrongForm<P> {
   return {
     phrase,
     words: keys(wrong),
@@ -68,9 +78,12 @@ function keys(phrase: string): string[] {
   return phrase.normalize('NFC').split(' ').map(toneKey);
 }
 
-function find(text: string, byFirstWord: ReadonlyMap<string, readonly WrongForm[]>): PhraseHit[] {
+function find<P extends ListedPhrase>(
+  text: string,
+  byFirstWord: ReadonlyMap<string, readonly WrongForm<P>[]>,
+): PhraseHit<P>[] {
   const words = wordsOf(text);
-  const hits: PhraseHit[] = [];
+  const hits: PhraseHit<P>[] = [];
   for (let i = 0; i < words.length; i++) {
     const candidates = byFirstWord.get(words[i]?.key ?? '');
     const form = candidates?.find((candidate) => standsAt(text, words, i, candidate));
@@ -106,7 +119,7 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-function standsAt(text: string, words: readonly Word[], at: number, form: WrongForm): boolean {
+function standsAt(text: string, words: readonly Word[], at: number, form: WrongForm<unknown>): boolean {
   const end = at + form.words.length;
   if (!matches(text, words, at, form.words, WITHIN)) return false;
   const endsBefore = (phrase: string[]) =>
@@ -135,9 +148,14 @@ function between(text: string, words: readonly Word[], i: number): string {
   return text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? text.length);
 }
 
-/** Capitals on every word where the phrase has none: rather the name of a person or place (huyện Văn Bàn) than a mistake. */
+/**
+ * A capital where the phrase has none, other than at its very start: rather the name of a person or place (huyện Văn Bàn,
+ * để Nghị …) than a mistake. A single word may be a name already with a capital at its start.
+ */
 function isName(found: string, right: string): boolean {
-  return found.includes(' ') && right === right.toLowerCase() && found.split(WITHIN_GLOBAL).every(isCapitalised);
+  if (right !== right.toLowerCase()) return false;
+  const words = found.split(WITHIN_GLOBAL);
+  return (words.length === 1 ? words : words.slice(1)).some(isCapitalised);
 }
 
 const WITHIN_GLOBAL = /[ \t\u00a0]+/u;

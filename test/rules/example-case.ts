@@ -6,15 +6,14 @@ import { linkCase } from '../../src/library/parents.js';
 import { parsePlan } from '../../src/plan/parse.js';
 import { sourceFromText } from '../../src/source/read.js';
 
-/** The child with its parent, which is given by hand where the child does not cite it. */
+/** The child, linked to the parent by its citation as in a run; a parent that it does not cite is given by hand. */
 export function exampleCase(example: RuleExample): Case {
   const child = load(example.child, 'cap-duoi.md');
   const today = example.today ?? '2026-06-01';
-  if (example.parent === undefined) return linkCase(child, buildLibrary([child]), [], today);
-  const parent = load(example.parent, 'cap-tren.md');
-  const library = buildLibrary([child, parent]);
-  const cited = linkCase(child, library, [], today);
-  return cited.parents.length > 0 ? cited : linkCase(child, library, [parent], today);
+  const parents = example.parent === undefined ? [] : [load(example.parent, 'cap-tren.md')];
+  const library = buildLibrary([child, ...parents]);
+  const linked = linkCase(child, library, [], today);
+  return linked.parents.length > 0 ? linked : linkCase(child, library, parents, today);
 }
 
 function load(text: string, path: string): LoadedPlan {
