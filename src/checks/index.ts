@@ -1,5 +1,12 @@
 /** All checks, one line each. A rule file names one of them: `check: set-phrase`. */
 import { type RegisteredCheck, register } from '../engine/check.js';
+import { citationFuture } from './citation-future.js';
+import { citationInconsistent } from './citation-inconsistent.js';
+import { citationMalformed } from './citation-malformed.js';
+import { citationParent } from './citation-parent.js';
+import { citationSelf } from './citation-self.js';
+import { citationUnresolved } from './citation-unresolved.js';
+import { citationYear } from './citation-year.js';
 import { dateImpossible } from './date-impossible.js';
 import { deadlineAfterParent } from './deadline-after-parent.js';
 import { deadlineOrder } from './deadline-order.js';
@@ -9,8 +16,16 @@ import { placeName } from './place-name.js';
 import { sectionMissing } from './section-missing.js';
 import { sectionNumbering } from './section-numbering.js';
 import { setPhrase } from './set-phrase.js';
+import { themeQuotation } from './theme-quotation.js';
 
 export const checks: readonly RegisteredCheck[] = [
+  register(citationFuture),
+  register(citationInconsistent),
+  register(citationMalformed),
+  register(citationParent),
+  register(citationSelf),
+  register(citationUnresolved),
+  register(citationYear),
   register(dateImpossible),
   register(deadlineAfterParent),
   register(deadlineOrder),
@@ -20,4 +35,5 @@ export const checks: readonly RegisteredCheck[] = [
   register(sectionMissing),
   register(sectionNumbering),
   register(setPhrase),
+  register(themeQuotation),
 ];

@@ -80,7 +80,7 @@ export class PartyReader {
     this.#send = wholeWords(duties.send, 'giu');
     this.#purpose = wholeWords(words.purpose, 'giu');
     this.#body = new RegExp(
-      `(?<![\\p{L}\\p{N}])(${anyOf(words.bodies)})(?![\\p{L}\\p{N}])((?:[ ]{1,3}[\\p{L}\\p{N}\\-–/]{1,20}){0,9})`,
+      `(?<![\\p{L}\\p{N}/-])(${anyOf(words.bodies)})(?![\\p{L}\\p{N}])((?:[ ]{1,3}[\\p{L}\\p{N}\\-–/]{1,20}){0,9})`,
       'giu',
     );
     this.#notBody = new RegExp(`^${anyOf(words['not-bodies'])}(?!\\p{L})`, 'iu');
@@ -230,7 +230,9 @@ export class PartyReader {
       const actor = this.#subjectOf(heading, addressee, true);
       if (actor !== null) return actor;
     }
-    return null;
+    // "Định kỳ 6 tháng (trước ngày …), năm (trước ngày …), các đơn vị báo cáo …": the subject comes after all the times.
+    const inList = /^[ ]?\)/u.test(parts.wholeTail) || parts.wholeTail === parts.tail;
+    return inList ? this.#subjectOf(this.#untilPurpose(parts.wholeTail), addressee, false) : null;
   }
 
   /** "tham mưu Ủy ban nhân dân phường báo cáo …": the issuer itself acts, by its department. */

@@ -134,16 +134,17 @@ function isDeadline(
   const tail = text.slice(span.end, clause.end);
   if (!marked && isDateOfDocument(head)) return false;
   if (timeCell) return true;
-  if (isHistory(head, patterns) || expression.start) return false;
+  if (isHistory(head, patterns)) return false;
   if (patterns.label.test(head)) return true;
+  if (expression.start) return false;
   if (form === 'blank') return true;
-  if (form === 'relative') return isCount(text, span) && patterns.duty.test(head + tail);
+  if (form === 'relative') return isDayOfEvent(text, span) && patterns.duty.test(head + tail);
   if (grain === null && expression.recurrence?.day == null) {
     const periodic = /(?<!\p{L})định kỳ/iu.test(head.slice(-40) + text.slice(span.start, span.end));
     return periodic && patterns.report.test(head + tail);
   }
-  if (!marked) return false;
   const completed = patterns.completingEnd.test(head);
+  if (!marked) return completed && grain !== 'year' && grain !== 'day';
   if (grain === 'year') return completed && (bound !== 'by' || !patterns.target.test(tail.slice(0, 60)));
   if (bound === 'before') return patterns.work.test(head + tail) && !patterns.target.test(tail.slice(0, 20));
   const done = patterns.duty.test(head) || head.search(patterns.completing) >= 0;
@@ -153,7 +154,9 @@ function isDeadline(
     return done && !patterns.facts.test(head) && !/,[^,]{0,12}$/u.test(head) && !FACT_AFTER.test(tail);
   }
   if (bound === 'within') return done;
-  return bound === 'on' && patterns.happening.test(head + text.slice(span.start, span.end)) && grain === 'day';
+  if (bound !== 'on') return false;
+  const planned = patterns.happening.test(head + text.slice(span.start, span.end));
+  return completed || (planned && (grain === 'day' || grain === 'month'));
 }
 
 const FACT_AFTER = /^[ ,]{0,3}(?:(?:toàn|cả)[ ]\p{L}{1,8}[ ])?(?:đã|còn|có|chỉ)(?!\p{L})/iu;
@@ -178,9 +181,9 @@ function isHistory(head: string, patterns: ContextPatterns): boolean {
   return history >= 0 && history >= completing;
 }
 
-/** "trong vòng 15 ngày kể từ …": days counted from an event. */
-function isCount(text: string, span: Span): boolean {
-  return /\d/u.test(text.slice(span.start, span.end));
+/** "trong vòng 15 ngày kể từ …", "ngay sau khi …": counted from an event. */
+function isDayOfEvent(text: string, span: Span): boolean {
+  return /\d|^ngay sau/iu.test(text.slice(span.start, span.end));
 }
 
 // ---- years that are not written ----

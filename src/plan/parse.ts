@@ -10,6 +10,7 @@ import { findOwnUnit } from './own-unit.js';
 import { extractPeriod } from './period.js';
 import { extractPlaces } from './places.js';
 import type { Plan } from './plan.js';
+import { extractThemes } from './themes.js';
 import { findHeading, findZones } from './zones.js';
 
 /** Understands a document. Never throws: what is not there is null or empty. */
@@ -29,7 +30,7 @@ export function parsePlan(document: SourceDocument): Plan {
     outline,
     dates,
     citations: extractCitations(document, { identity, zones, dates, ownUnit }),
-    themes: [],
+    themes: extractThemes(document, { ownUnit }),
     deadlines: extractDeadlines(document, { identity, ownUnit, zones, outline, dates, period }),
     period,
     recipients: extractRecipients(document, zones),

@@ -21,6 +21,17 @@ const FROM_NOW =
   /(?<!\p{L})(?:kể[ ])?từ[ ](?:nay|(?:khi|ngày)[ ][^,.;:\n]{2,60}?|lúc[ ][^,.;:\n]{2,40}?)[ ]{1,3}(?:cho[ ])?$/iu;
 const SINCE_ISSUE = /từ[ ](?:nay|(?:khi|ngày)[ ](?:ban hành|ký|kế hoạch))/iu;
 
+/** Sections whose unnumbered lines speak of the whole plan. */
+const ABOUT_THE_PLAN: ReadonlySet<string> = new Set([
+  'purpose',
+  'requirement',
+  'objective',
+  'scope',
+  'time',
+  'content',
+]);
+
+/** Sections of the first two levels; deeper ones are of tasks. */
 interface TimeSection {
   section: Section;
   depth: number;
@@ -29,7 +40,7 @@ interface TimeSection {
 
 /** The period of the plan; null if it says none, or if only its tasks have theirs. */
 export function extractPeriod(document: SourceDocument, facts: Pick<Plan, 'identity' | 'outline'>): Period | null {
-  const sections = timeSections(facts.outline, 1, 3);
+  const sections = timeSections(facts.outline, null);
   const top = Math.min(...sections.map(({ depth }) => depth));
   const highest = sections.filter(({ depth }) => depth === top);
   const [only] = highest;
@@ -39,15 +50,20 @@ export function extractPeriod(document: SourceDocument, facts: Pick<Plan, 'ident
   return readPeriod(document, only.section.range, facts.identity.date);
 }
 
-function timeSections(outline: readonly Section[], depth: number, deepest: number): TimeSection[] {
-  if (depth > deepest) return [];
+function timeSections(outline: readonly Section[], parent: Section | null): TimeSection[] {
   return outline.flatMap((section) => {
     if (section.label.system === 'annex') return [];
     const title = section.title.slice(0, 80).split(':')[0] ?? '';
-    const own = section.kinds.includes('time') && ABOUT_TIME.test(title) && !NOT_THE_PERIOD.test(title);
-    const below = timeSections(section.children, depth + 1, deepest);
-    return own ? [{ section, depth, siblings: outline }, ...below] : below;
+    const named = section.kinds.includes('time') && ABOUT_TIME.test(title) && !NOT_THE_PERIOD.test(title);
+    const own =
+      named && (isNumbered(section) || parent === null || parent.kinds.some((kind) => ABOUT_THE_PLAN.has(kind)));
+    const below = parent === null ? timeSections(section.children, section) : [];
+    return own ? [{ section, depth: parent === null ? 1 : 2, siblings: outline }, ...below] : below;
   });
+}
+
+function isNumbered({ label }: Section): boolean {
+  return label.system !== 'dash' && label.system !== 'none';
 }
 
 function readPeriod(document: SourceDocument, range: Span, ownDate: string | null): Period | null {

@@ -170,7 +170,7 @@ export interface Citation {
   malformed: { reason: string; span: Span }[];
 }
 
-/** Whose theme (chủ đề): of the central level, the city or province, the commune, or a named congress or movement. */
+/** Whose theme (chủ đề): of the central level, the city or province, the commune; null if not said, or of several. */
 export type ThemeOwner = { level: Level; unit: UnitRef | null; own: boolean } | null;
 
 /** A theme (chủ đề) quoted in the text. */
@@ -178,9 +178,13 @@ export interface Theme {
   /** The words between the quotation marks. */
   span: Span;
   text: string;
+  /** Whether a closing mark was found; else the words may go on too far. */
+  closed: boolean;
   /** The words that attribute it: "chủ đề năm 2026 của thành phố". */
   attribution: Span;
   owner: ThemeOwner;
+  /** The congress, movement or campaign that has it for its own: "Đại hội Thi đua yêu nước toàn quốc"; null for a theme of a year. */
+  event: string | null;
   year: number | null;
   /** "2026 - 2030"; null if a year or nothing. */
   period: { from: number; to: number } | null;

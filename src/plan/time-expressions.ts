@@ -21,6 +21,8 @@ interface CalendarPoint {
   toMonth: number;
   day: number | null;
   part: 'early' | 'middle' | 'late' | null;
+  /** Two ends in one: "tháng 3 đến tháng 9/2026", "năm 2026 - 2030". */
+  range: boolean;
 }
 
 export interface TimeExpression {
@@ -45,7 +47,7 @@ export interface TimeExpression {
 const YEAR = '((?:19|20|21)\\d{2})(?!\\d)';
 const PART = '(?:(đầu|giữa|cuối)[ ]{1,3})?';
 const MONTH = new RegExp(
-  `(?<![\\p{L}\\p{N}])${PART}tháng[ ]{0,3}(\\d{1,2})(?:[ ]?(?:[-–]|đến|và)[ ]?(?:tháng[ ]?)?(\\d{1,2}))?(?![\\d.,]\\d|\\d)(?:[ ]{0,2}(?:/|-|[ ],?năm|,?[ ]?năm|của năm)[ ]{0,3}${YEAR})?(?![ ]?/)`,
+  `(?<![\\p{L}\\p{N}])${PART}tháng[ ]{0,3}(\\d{1,2})(?:[ ]?(?:[-–]|đến hết|đến)[ ]?(?:tháng[ ]?)?(\\d{1,2}))?(?![\\d.,]\\d|\\d)(?:[ ]{0,2}(?:/|-|[ ],?năm|,?[ ]?năm|của năm)[ ]{0,3}${YEAR})?(?![ ]?/)`,
   'giu',
 );
 const QUARTER = new RegExp(
@@ -113,19 +115,19 @@ export function timePatterns(words: DeadlineWords): TimePatterns {
     ],
     openEnd: start(words['open-end']),
     blank: new RegExp(
-      `(?<!\\p{L})${anyOf([...bounds.before, ...bounds.by])}[ ]{1,3}(?:là[ ]|vào[ ]|đến[ ])?ngày(?:${space}{2,20}tháng${space}{1,20}(?:\\d{1,2}[ ]{0,3})?(?:năm${space}{0,12}(?:\\d{2,4})?)?|[ ]?[….…_]{1,12}[ ]?(?:/[ ]?(?:\\d{1,2}|[….…_ ]{1,12})){0,2}(?:/[ ]?\\d{4})?|[ ]{1,12}/[ ]{1,12}/[ ]?\\d{4})`,
+      `(?<!\\p{L})${anyOf([...bounds.before, ...bounds.by])}[ ]{1,3}(?:là[ ]|vào[ ]|đến[ ])?ngày(?:${space}{1,20}tháng${space}{1,20}(?:\\d{1,2}[ ]{0,3})?(?:năm${space}{0,12}(?:\\d{2,4})?)?|[ ]?[….…_]{1,12}[ ]?(?:/[ ]?(?:\\d{4}|\\d{1,2}|[….…_ ]{1,12})){0,2}|[ ]{1,12}/[ ]{1,12}/[ ]?\\d{4})`,
       'giu',
     ),
     recurringAlone: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:(?:định kỳ|thường xuyên)[ ,]{1,3})?(?:vào[ ])?(?:thứ[ ]\\p{L}{2,4}[ ])?(?:(${anyOf(recurring.year)})|(${anyOf(recurring.quarter)})|(${anyOf(recurring.month)})|(${anyOf(recurring.week)})|(?<=định kỳ[ ])(${anyOf(recurring['half-year'])}))(?![\\p{L}])`,
+      `(?<![\\p{L}\\p{N}])(?:(?:định kỳ|thường xuyên)[ ,]{1,3})?(?:(${anyOf(recurring.year)})|(${anyOf(recurring.quarter)})|(${anyOf(recurring.month)})|(${anyOf(recurring.week)})|(?<=định kỳ[ ])(${anyOf(recurring['half-year'])}))(?![\\p{L}])`,
       'giu',
     ),
     monthly: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${tokens}[ ]{1,3}){0,4}ngày[ ]{0,3}(\\d{1,2})[ ]{1,3}${anyOf([...recurring.month, ...following.month])}(?![\\p{L}])`,
+      `(?<![\\p{L}\\p{N}])(?:${tokens}[ ]{1,3}){0,4}${HOUR}?(?:ngày[ ]{0,3}(\\d{1,2})[ ]{1,3}${anyOf([...recurring.month, ...following.month])}|(?:ngày[ ])?thứ[ ]\\p{L}{2,4}[ ]${anyOf(recurring.week)})(?![\\p{L}])`,
       'giu',
     ),
     relative: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${anyOf(words.relative)}|(?:trong vòng|trong thời hạn|chậm nhất(?:[ ]là)?|không quá|sau|trước)[ ]\\(?\\d{1,3}\\)?(?:[ ]\\([^()]{1,20}\\))?[ ](?:ngày|tháng|giờ|tuần)(?:[ ]làm việc)?(?=[ ,.;)]|$)(?:[ ](?:kể từ|tính từ|từ|trước|sau)[^,.;()\\n]{0,60})?)(?![\\p{L}])`,
+      `(?<![\\p{L}\\p{N}])(?:${anyOf(words.relative)}|(?:trong vòng|trong thời hạn|chậm nhất(?:[ ]là)?|không quá|sau)[ ]\\(?\\d{1,3}\\)?(?:[ ]\\([^()]{1,20}\\))?[ ](?:ngày|tháng|giờ|tuần)(?:[ ]làm việc)?(?=[ ,.;)]|$)(?:[ ](?:kể từ|tính từ|từ|trước|sau)[^,.;()\\n]{0,60})?)(?![\\p{L}])`,
       'giu',
     ),
   };
@@ -141,7 +143,11 @@ export function findTimeExpressions(
   patterns: TimePatterns,
   bare: readonly Span[] = [],
 ): TimeExpression[] {
-  const points = findPoints(text, dates, bare);
+  const blanks = [...text.matchAll(patterns.blank)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.trimEnd().length,
+  }));
+  const points = findPoints(text, dates, bare).filter(({ span }) => !overlaps(blanks, span));
   const found: TimeExpression[] = [];
   let previousEnd = 0;
   for (let i = 0; i < points.length; i++) {
@@ -164,7 +170,17 @@ function findPoints(text: string, dates: readonly DateMention[], bare: readonly 
   for (const mention of dates) {
     if (mention.impossible !== null || mention.month === null || mention.day === null) continue;
     const { span, year, month, day } = mention;
-    points.push({ span, grain: 'day', year, toYear: year, fromMonth: month, toMonth: month, day, part: null });
+    points.push({
+      span,
+      grain: 'day',
+      year,
+      toYear: year,
+      fromMonth: month,
+      toMonth: month,
+      day,
+      part: null,
+      range: false,
+    });
   }
   const whole = dates.filter((mention) => mention.day !== null || mention.impossible !== null).map(({ span }) => span);
   for (const match of text.matchAll(MONTH)) {
@@ -174,7 +190,7 @@ function findPoints(text: string, dates: readonly DateMention[], bare: readonly 
     // "6 tháng 12 …" counts months.
     if (/\d[ ]?$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     if (fromMonth < 1 || toMonth > 12 || toMonth < fromMonth) continue;
-    points.push({ ...pointAt(match.index, all, 'month', year, part), fromMonth, toMonth });
+    points.push({ ...pointAt(match.index, all, 'month', year, part), fromMonth, toMonth, range: to !== undefined });
   }
   for (const match of text.matchAll(QUARTER)) {
     const [all, part, from = '', to, year] = match;
@@ -182,7 +198,7 @@ function findPoints(text: string, dates: readonly DateMention[], bare: readonly 
     const last = to === undefined ? first : quarterNumber(to);
     if (last < first) continue;
     const point = pointAt(match.index, all, 'quarter', year, part);
-    points.push({ ...point, fromMonth: first * 3 - 2, toMonth: last * 3 });
+    points.push({ ...point, fromMonth: first * 3 - 2, toMonth: last * 3, range: to !== undefined });
   }
   for (const match of text.matchAll(HALF)) {
     const [all, half, year] = match;
@@ -193,7 +209,7 @@ function findPoints(text: string, dates: readonly DateMention[], bare: readonly 
   for (const match of text.matchAll(YEARS)) {
     const [all, part, from, to] = match;
     const point = pointAt(match.index, all, 'year', from, part);
-    points.push({ ...point, toYear: Number(to ?? from) });
+    points.push({ ...point, toYear: Number(to ?? from), range: to !== undefined });
   }
   for (const span of bare) points.push(...barePoints(text, span));
   return withoutOverlaps(points, whole);
@@ -210,6 +226,7 @@ function barePoints(text: string, span: Span): CalendarPoint[] {
   const years = [...part.matchAll(BARE_YEAR)].map((match) => ({
     ...pointAt(span.start + match.index, match[0], 'year', match[1], undefined),
     toYear: Number(match[2] ?? match[1]),
+    range: match[2] !== undefined,
   }));
   return [...months, ...years];
 }
@@ -232,6 +249,7 @@ function pointAt(
     toMonth: 12,
     day: null,
     part: partOf(part),
+    range: false,
   };
 }
 
@@ -301,7 +319,7 @@ function expressionOf(
   const end = last.span.end + (open?.[0].length ?? recurring?.length ?? 0);
   const span = { start: first.span.start - prefix.length, end };
   const toward = boundOf(prefix, patterns);
-  const range = second !== null || first.toYear !== first.year;
+  const range = second !== null || first.range;
   const bound = range && toward !== 'before' && toward !== 'by' ? 'within' : (toward ?? 'within');
   const hour = /\d[ ]?(?:giờ|h|g)/iu.test(prefix);
   const inYear = (year: number): { due: Interval; named: string | null } => {
@@ -389,7 +407,7 @@ function recurrenceAfter(
   patterns: TimePatterns,
 ): { length: number; recurrence: Recurrence } | null {
   if (point.year !== null) return null;
-  const month = point.grain === 'day' || point.grain === 'month' ? point.fromMonth : point.toMonth;
+  const month = point.toMonth;
   for (const [every, pattern] of patterns.every) {
     const match = pattern.exec(after);
     if (match !== null) return { length: match[0].length, recurrence: { every, month, day: point.day } };
@@ -439,7 +457,8 @@ function withoutPoints(text: string, found: readonly TimeExpression[], patterns:
   for (const match of text.matchAll(patterns.blank)) add(match, 'blank', null);
   for (const match of text.matchAll(patterns.monthly)) {
     const day = Number(match[1]);
-    if (day >= 1 && day <= 31) add(match, 'recurring', { every: 'month', month: null, day });
+    if (match[1] === undefined) add(match, 'recurring', { every: 'week', month: null, day: null });
+    else if (day >= 1 && day <= 31) add(match, 'recurring', { every: 'month', month: null, day });
   }
   for (const match of text.matchAll(patterns.recurringAlone)) {
     const every = (['year', 'quarter', 'month', 'week', 'half-year'] as const).find(

@@ -1,0 +1,58 @@
+/** Which of the citations that were not found matter: the documents right above that the plan carries out, not each of its legal bases. */
+import type { LoadedPlan } from '../engine/check.js';
+import { withSymbolBody } from '../plan/citations.js';
+import { typeByName } from '../plan/document-types.js';
+import type { Citation, Level } from '../plan/plan.js';
+import type { CitationLink } from './link.js';
+
+/** Kinds that a plan carries out, by family; one named only as a basis counts if it is one of the first three. */
+const CARRIED_OUT = [
+  'kế hoạch',
+  'chương trình',
+  'chỉ thị',
+  'công điện',
+  'quyết định',
+  'nghị quyết',
+  'hướng dẫn',
+  'kết luận',
+  'đề án',
+];
+const BASIS_PARENTS = new Set(CARRIED_OUT.slice(0, 4));
+
+const RIGHT_ABOVE: Record<Level, readonly Level[]> = {
+  unit: ['unit', 'commune', 'province'],
+  commune: ['province', 'district'],
+  district: ['province'],
+  province: ['central'],
+  central: ['central'],
+};
+
+/** Citations of parents that the library does not have, or has several times; each document once, in the order of the text. */
+export function missingParents(loaded: LoadedPlan, links: readonly CitationLink[]): CitationLink[] {
+  const seen = new Set<string>();
+  return links.filter(({ citation, status }) => {
+    if (status !== 'unresolved' && status !== 'ambiguous') return false;
+    if (!isParentLike(loaded, citation) || citation.code === null || seen.has(citation.code)) return false;
+    seen.add(citation.code);
+    return true;
+  });
+}
+
+function isParentLike({ plan }: LoadedPlan, citation: Citation): boolean {
+  const { place, role, type, symbol, shortFor, code } = citation;
+  if (place !== 'title' && place !== 'preamble') return false;
+  if (shortFor !== null || code === null || /^\d{4}\//u.test(symbol ?? '')) return false;
+  const family = familyOf(type);
+  const carriedOut = role === 'implements' && (family === null || CARRIED_OUT.includes(family));
+  const based = role === 'basis' && family !== null && BASIS_PARENTS.has(family);
+  if (!carriedOut && !based) return false;
+  const own = plan.identity.issuer?.level ?? plan.ownUnit?.level ?? null;
+  const level = withSymbolBody(citation)?.level ?? null;
+  return own === null || level === null || RIGHT_ABOVE[own].includes(level);
+}
+
+function familyOf(name: string | null): string | null {
+  if (name === null) return null;
+  const type = typeByName(name);
+  return type === null || type.generic ? null : (type.family ?? type.name);
+}
