@@ -7,6 +7,7 @@ import { citationParent } from './citation-parent.js';
 import { citationSelf } from './citation-self.js';
 import { citationUnresolved } from './citation-unresolved.js';
 import { citationYear } from './citation-year.js';
+import { copiedClause } from './copied-clause.js';
 import { dateImpossible } from './date-impossible.js';
 import { deadlineAfterParent } from './deadline-after-parent.js';
 import { deadlineOrder } from './deadline-order.js';
@@ -26,6 +27,7 @@ export const checks: readonly RegisteredCheck[] = [
   register(citationSelf),
   register(citationUnresolved),
   register(citationYear),
+  register(copiedClause),
   register(dateImpossible),
   register(deadlineAfterParent),
   register(deadlineOrder),

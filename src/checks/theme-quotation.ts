@@ -1,0 +1,258 @@
+/** Compares the themes that a plan attributes to its parent's level with the parent's own words. */
+import { z } from 'zod';
+import { type SetPhrase, setPhrases } from '../data/set-phrases.js';
+import { unitKey } from '../data/units.js';
+import { type Case, defineCheck, type LoadedPlan, type RawFinding } from '../engine/check.js';
+import type { Theme } from '../plan/plan.js';
+import { attributions, themeOwner } from '../plan/themes.js';
+import type { SourceDocument, Span } from '../source/document.js';
+import { bareKey, compareKey, wordsKey } from '../text/normal.js';
+import { type PhraseFinder, phraseFinder } from '../text/phrase-finder.js';
+import { firstQuotationMark } from '../text/quotation.js';
+import { type WordingDifference, wordingDifference, wordingLikeness, wordsApart } from '../text/wording.js';
+
+/** Share of common words from which two wordings are one theme. */
+const SAME_THEME = 0.5;
+const SHORTEST_UNQUOTED = 5;
+const UNQUOTED_LIKENESS = 0.8;
+/** Characters after "chủ đề" in which its words may stand without quotation marks. */
+const UNQUOTED_REACH = 400;
+const KIND_WORDS = new Set(['tỉnh', 'thành', 'phố', 'phường', 'xã', 'đặc', 'khu', 'huyện', 'quận'].map(compareKey));
+
+export const themeQuotation = defineCheck({
+  name: 'theme-quotation',
+  options: z.strictObject({
+    near: z
+      .number()
+      .min(0.5)
+      .max(1)
+      .default(0.75)
+      .describe('Share of common words from which a theme without owner is compared.'),
+  }),
+  messages: {
+    punctuation: ['child', 'parent'],
+    diacritic: ['child', 'parent'],
+    word: ['child', 'parent'],
+    near: ['child', 'parent'],
+    different: ['child', 'parent', 'year'],
+    'parent-doubtful': ['child', 'parent', 'wrong', 'right'],
+    'parent-inconsistent': ['child', 'parent', 'count', 'all'],
+  },
+  *run(kase, { near }) {
+    const find = phraseFinder(setPhrases());
+    for (const theme of [...kase.plan.themes, ...unquotedThemes(kase)]) {
+      for (const parent of kase.parents) {
+        const source = sourceOf(theme, kase, parent, near);
+        if (source === null) continue;
+        const finding = compare(theme, source, parent, kase, find);
+        if (finding !== null) yield finding;
+        break;
+      }
+    }
+  },
+});
+
+/** The parent's wordings of one theme. */
+interface ThemeSource {
+  /** The wording that it prints most often. */
+  theme: Theme;
+  /** All places where it prints this theme, in any wording. */
+  printed: Theme[];
+  /** Whether the plan says whose theme it is, so that nothing but the same words will do. */
+  attributed: boolean;
+}
+
+/** The parent's theme that a quotation means; null if none of them. */
+function sourceOf(theme: Theme, kase: Case, parent: LoadedPlan, near: number): ThemeSource | null {
+  if (theme.owner?.own === true && !isSameUnit(kase, parent)) return null;
+  const { text } = kase.document;
+  const printed = parent.plan.themes.filter((other) => other.closed && timesAgree(theme, other));
+  const like = (candidates: Theme[], least: number) =>
+    candidates.filter((other) => wordingLikeness(words(quoted(text, theme, other), text), other.text) >= least);
+  const own = isAttributed(theme, parent) ? printed.filter((other) => mayBeOwnTheme(other, parent)) : [];
+  const alike = like(own, SAME_THEME);
+  if (alike.length > 0) return { theme: mostPrinted(alike), printed: alike, attributed: true };
+  const agreeing = printed.filter(
+    (other) => levelsAgree(theme, other) && (theme.event === null) === (other.event === null),
+  );
+  const others = like(agreeing, near);
+  if (others.length > 0) return { theme: mostPrinted(others), printed: others, attributed: theme.owner !== null };
+  return anotherTheme(theme, own, kase);
+}
+
+/** Another wording is another theme only where both sides say whose it is and which year, and the parent has one theme of that year. */
+function anotherTheme(theme: Theme, own: readonly Theme[], kase: Case): ThemeSource | null {
+  const [first] = own;
+  if (first === undefined || theme.year === null || !theme.closed) return null;
+  const oneTheme = own.every((other) => other.owner !== null && other.year === theme.year && isLike(other, first));
+  const isOwnToo = kase.plan.themes.some((other) => other.owner?.own === true && isLike(other, theme));
+  return oneTheme && !isOwnToo ? { theme: mostPrinted(own), printed: [...own], attributed: true } : null;
+}
+
+function compare(
+  theme: Theme,
+  source: ThemeSource,
+  parent: LoadedPlan,
+  kase: Case,
+  find: PhraseFinder<SetPhrase>,
+): RawFinding | null {
+  const { theme: right, printed } = source;
+  const span = quoted(kase.document.text, theme, right);
+  const text = words(span, kase.document.text);
+  const difference = wordingDifference(text, right.text);
+  if (difference === 'same') return null;
+  const base = { span, related: [{ of: parent, span: right.span }], diff: { own: text, other: right.text } };
+  const data = { child: text, parent: right.text };
+  const inPrint = printed.filter((other) => compareKey(other.text) === compareKey(text)).length;
+  if (inPrint > 0) {
+    return { ...base, message: 'parent-inconsistent', data: { ...data, count: inPrint, all: printed.length } };
+  }
+  const [slip] = find(right.text);
+  if (slip !== undefined && isCorrected(text, right.text, find)) {
+    return { ...base, message: 'parent-doubtful', data: { ...data, wrong: slip.found, right: slip.right } };
+  }
+  const message = messageOf(difference, source, text);
+  if (message === null) return null;
+  const capitals = text === text.toUpperCase();
+  const safe =
+    slip === undefined &&
+    source.attributed &&
+    message !== 'different' &&
+    printed.every((other) => isSame(other, right));
+  const fix = { text: capitals ? right.text.toUpperCase() : right.text, safe };
+  return { ...base, message, data: { ...data, year: theme.year }, fix };
+}
+
+/** Without an owner a changed word may be the unit's own version of the theme: "… xây dựng phường" for "… xây dựng thành phố". */
+function messageOf(difference: Exclude<WordingDifference, 'same'>, source: ThemeSource, text: string): string | null {
+  if (difference !== 'word' || source.attributed) return difference;
+  return wordsApart(text, source.theme.text).every((word) => KIND_WORDS.has(word)) ? null : 'near';
+}
+
+/** Whether a wording is the parent's with its misspelt set phrases put right. */
+function isCorrected(text: string, parentText: string, find: PhraseFinder<SetPhrase>): boolean {
+  let corrected = parentText;
+  for (const { span, right } of find(parentText).toReversed()) {
+    corrected = corrected.slice(0, span.start) + right + corrected.slice(span.end);
+  }
+  return wordsKey(corrected) === wordsKey(text);
+}
+
+/**
+ * The parent's own theme after "chủ đề" without quotation marks, in capitals in a title for example: the run of as many words
+ * that is most like it. Only a near one counts, and never one that is said to be of the unit itself.
+ */
+function* unquotedThemes(kase: Case): Generator<Theme> {
+  const { document, plan } = kase;
+  const own = kase.parents.flatMap((parent) =>
+    parent.plan.themes.filter((theme) => theme.closed && mayBeOwnTheme(theme, parent)),
+  );
+  const wordings = [...new Map(own.map((theme) => [compareKey(theme.text), theme])).values()];
+  if (wordings.length === 0) return;
+  for (const trigger of attributions(document)) {
+    for (const wording of wordings) {
+      const span = mostLike(document.text, reachOf(document, trigger), wording.text);
+      if (span === null || plan.themes.some((theme) => overlap(theme.span, span))) continue;
+      const attribution = { start: trigger.start, end: span.start };
+      const lead = document.text.slice(trigger.end, span.start);
+      const owner = themeOwner(lead, plan.ownUnit);
+      const { year, period } = wording;
+      const text = words(span, document.text);
+      // words in quotation marks that are no theme are named otherwise: phong trào “…”
+      const apart = /[.;!?]\s/u.test(lead) || firstQuotationMark(lead, { start: 0, end: lead.length }) !== null;
+      if (owner?.own !== true && !apart) {
+        yield { span, text, closed: true, attribution, owner, event: null, year, period };
+      }
+      break;
+    }
+  }
+}
+
+/** The rest of the block after "chủ đề", and the next block, as far as a theme may reach. */
+function reachOf({ blocks, text }: SourceDocument, { end, block }: { end: number; block: number }): Span {
+  const last = blocks[block + 1] ?? blocks[block];
+  return { start: end, end: Math.min(end + UNQUOTED_REACH, last?.end ?? text.length) };
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The run of words, as many as the wording has, that is most like it; null if none is near. */
+function mostLike(text: string, within: Span, wording: string): Span | null {
+  const count = wordsKey(wording).split(' ').length;
+  if (count < SHORTEST_UNQUOTED) return null;
+  const found = [...text.slice(within.start, within.end).matchAll(/[\p{L}\p{M}\p{N}%]+/gu)];
+  const firstWord = bareKey(wordsKey(wording).split(' ')[0] ?? '');
+  let best: Span | null = null;
+  let bestLikeness = UNQUOTED_LIKENESS;
+  for (const [i, first] of found.entries()) {
+    const last = found[i + count - 1];
+    if (last === undefined) break;
+    const span = { start: within.start + first.index, end: within.start + last.index + last[0].length };
+    // of runs that are equally like, the one that begins as the wording does
+    const likeness = wordingLikeness(words(span, text), wording) + (bareKey(first[0]) === firstWord ? 0.01 : 0);
+    if (likeness > bestLikeness) [best, bestLikeness] = [span, likeness];
+  }
+  return best;
+}
+
+/** The words of a quotation that answer the parent's: of one that was not closed, as many as the parent's theme has. */
+function quoted(text: string, theme: Theme, other: Theme): Span {
+  if (theme.closed) return theme.span;
+  const count = wordsKey(other.text).split(' ').length;
+  const found = [...text.slice(theme.span.start, theme.span.end).matchAll(/[\p{L}\p{M}\p{N}%]+/gu)];
+  const last = found[Math.min(count, found.length) - 1];
+  return { start: theme.span.start, end: theme.span.start + (last === undefined ? 0 : last.index + last[0].length) };
+}
+
+function words(span: Span, text: string): string {
+  return text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+}
+
+/** Whether the plan says that a theme is of the parent's unit, and of a year and not of a congress or movement. */
+function isAttributed(theme: Theme, parent: LoadedPlan): boolean {
+  return theme.owner !== null && theme.event === null && isOfUnit(theme, parent);
+}
+
+/** A theme that the parent gives to its own unit, or to nobody. */
+function mayBeOwnTheme(theme: Theme, parent: LoadedPlan): boolean {
+  return theme.event === null && (theme.owner === null || theme.owner.own || isOfUnit(theme, parent));
+}
+
+function isOfUnit({ owner }: Theme, { plan }: LoadedPlan): boolean {
+  const level = plan.ownUnit?.level ?? plan.identity.issuer?.level ?? null;
+  if (owner === null || owner.level !== level) return false;
+  const name = owner.unit?.name ?? null;
+  return name === null || plan.ownUnit === null || unitKey(name) === unitKey(plan.ownUnit.name);
+}
+
+function isSameUnit({ plan }: Case, parent: LoadedPlan): boolean {
+  const [a, b] = [plan.ownUnit, parent.plan.ownUnit];
+  return a !== null && b !== null && a.kind === b.kind && unitKey(a.name) === unitKey(b.name);
+}
+
+function levelsAgree(a: Theme, b: Theme): boolean {
+  return a.owner === null || b.owner === null || a.owner.level === b.owner.level;
+}
+
+/** A theme without year or period may be of any. */
+function timesAgree(a: Theme, b: Theme): boolean {
+  if (a.year !== null && b.year !== null) return a.year === b.year;
+  if (a.period !== null && b.period !== null) return a.period.from === b.period.from && a.period.to === b.period.to;
+  return (a.year === null && a.period === null) || (b.year === null && b.period === null);
+}
+
+/** The wording that stands most often, of at least one; the first among equals. */
+function mostPrinted(themes: readonly Theme[]): Theme {
+  const count = (theme: Theme) => themes.filter((other) => isSame(other, theme)).length;
+  return themes.reduce((best, theme) => (count(theme) > count(best) ? theme : best));
+}
+
+function isSame(a: Theme, b: Theme): boolean {
+  return compareKey(a.text) === compareKey(b.text);
+}
+
+function isLike(a: Theme, b: Theme): boolean {
+  return wordingLikeness(a.text, b.text) >= SAME_THEME;
+}
