@@ -2,7 +2,7 @@
 import { PlanlintError } from '../errors.js';
 
 /** Largest text file that is read, in bytes; plans are some tens of kilobytes, the longest annexes a few megabytes. */
-export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
+export const MAX_TEXT_BYTES = 10 * 1024 * 1024;
 
 /**
  * Decodes UTF-8 (with or without byte order mark) and UTF-16 with one; the mark is removed.

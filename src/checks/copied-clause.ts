@@ -1,0 +1,96 @@
+/** Finds clauses copied from the parent that differ from it only by a slip: a diacritic, a number, a name. */
+import { z } from 'zod';
+import { align } from '../align/align.js';
+import { type Clause, clausesOf } from '../align/clauses.js';
+import { type WordChange, wordChanges } from '../align/drift.js';
+import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
+import type { LinkedParent } from '../library/link.js';
+import { bareKey } from '../text/normal.js';
+
+/** A copy is nearly the same: fewer words in common is a rewording, in which changes are meant. */
+const COPIED = 0.8;
+/** More changes than this in one clause are an adaptation, not a slip. */
+const MOST_CHANGES = 2;
+/** Figures of targets and dates of deadlines are meant to differ; their own rules compare them. */
+const MEANT_NUMBER = /%|tỷ|triệu|nghìn|đồng|USD|người|ha\b|km|ngày\s*$|tháng\s*$|quý\s*$|\d\/\d/iu;
+
+export const copiedClause = defineCheck({
+  name: 'copied-clause',
+  options: z.strictObject({}),
+  messages: {
+    diacritic: ['own', 'parent'],
+    number: ['own', 'parent'],
+    name: ['own', 'parent'],
+    ordinal: ['own', 'parent'],
+  },
+  *run(kase) {
+    const parent = kase.parents[0];
+    if (parent === undefined) return;
+    const groups = align(clausesOf(parent.document, parent.plan), clausesOf(kase.document, kase.plan));
+    for (const { kind, score, parent: theirs, child } of groups) {
+      const own = child[0];
+      const other = theirs[0];
+      if (own === undefined || other === undefined || child.length !== 1 || theirs.length !== 1) continue;
+      if ((kind === 'same' || kind === 'reworded') && score >= COPIED && own.cells === null && other.cells === null) {
+        yield* slips(kase, parent, own, other);
+      }
+    }
+  },
+});
+
+function* slips(kase: Case, parent: LinkedParent, own: Clause, other: Clause): Generator<RawFinding> {
+  const changes = wordChanges(own.text, other.text).filter((change) => change.kind !== 'style');
+  const slips = changes.filter((change) => change.kind !== 'words');
+  if (slips.length === 0 || slips.length > MOST_CHANGES) return;
+  for (const slip of slips) {
+    if (isMeant(kase, slip, own.text) || insideCitation(kase, own, slip)) continue;
+    yield {
+      message: slip.kind,
+      span: { start: own.span.start + slip.ownSpan.start, end: own.span.start + slip.ownSpan.end },
+      data: { own: slip.own, parent: slip.other },
+      related: [
+        {
+          of: parent,
+          span: { start: other.span.start + slip.otherSpan.start, end: other.span.start + slip.otherSpan.end },
+        },
+      ],
+      diff: { own: own.text, other: other.text },
+    };
+  }
+}
+
+/** Changes that belong to another level: its own name, its own figures and dates. */
+function isMeant(kase: Case, slip: WordChange, text: string): boolean {
+  if (slip.kind === 'number') {
+    const around = `${text.slice(Math.max(0, slip.ownSpan.start - 8), slip.ownSpan.start)}${text.slice(slip.ownSpan.end, slip.ownSpan.end + 12)}`;
+    const year = /^(?:19|20)\d\d$/u.test(slip.own) && /^(?:19|20)\d\d$/u.test(slip.other);
+    return (
+      !year &&
+      (MEANT_NUMBER.test(around) ||
+        !/^(?:[IVX]+|\d{1,2})$/u.test(slip.own) ||
+        !/(?:thứ|khóa|lần|số)\s*$/iu.test(text.slice(0, slip.ownSpan.start)))
+    );
+  }
+  if (slip.kind === 'name') {
+    const own = bareKey(kase.plan.ownUnit?.name ?? '').split(' ');
+    const parents = kase.parents.flatMap(({ plan }) =>
+      bareKey(plan.ownUnit?.name ?? plan.identity.place ?? '').split(' '),
+    );
+    return own.includes(bareKey(slip.own)) || parents.includes(bareKey(slip.other));
+  }
+  return false;
+}
+
+/** Numbers and dates inside citations and deadlines are the business of their own rules. */
+function insideCitation({ plan }: Case, own: Clause, slip: WordChange): boolean {
+  const at = own.span.start + slip.ownSpan.start;
+  return (
+    slip.kind === 'number' &&
+    [...plan.citations.map(({ codeSpan }) => codeSpan), ...plan.dates, ...plan.deadlines.map(({ span }) => span)].some(
+      (span) => {
+        const range = span === null ? null : 'span' in span ? span.span : span;
+        return range !== null && at >= range.start && at < range.end;
+      },
+    )
+  );
+}
