@@ -6,8 +6,17 @@ const ofProcess = ['test/cli/**/*.test.ts', 'test/samples/**/*.test.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ofProcess } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...ofProcess, 'test/accuracy/**'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'process', include: ofProcess, globalSetup: 'test/cli/build.ts', testTimeout: 60_000 } },
+      // measures the real documents and writes docs/accuracy.md: npm run accuracy
+      { test: { name: 'accuracy', include: ['test/accuracy/**/*.test.ts'] } },
     ],
   },
 });
