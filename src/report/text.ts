@@ -36,8 +36,8 @@ function printDocument(page: Page, words: Words, document: DocumentResult, quiet
   page.blank();
   page.write(0, [run(document.path, 'bold')]);
   for (const line of aboutDocument(document, words)) page.write(2, [run(line, 'dim')]);
+  if (shown.length === 0) page.write(2, [run(words.noFindings, 'green')]);
   page.blank();
-  if (shown.length === 0) page.write(2, [run(words.noFindings)]);
 
   const explained = new Set<string>();
   const indent = 4 + Math.max(5, ...shown.map((finding) => columns(shortPlace(finding.location, words))));
