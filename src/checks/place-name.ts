@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   describeUnit,
+  formerUnitsNamed,
   isDistrictKind,
   isProvinceKind,
   provinceNamed,
@@ -10,11 +11,15 @@ import {
   unitsNamed,
 } from '../data/units.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
-import { clauseStory, type PhraseStrength, phraseStrength, wordsAfterName } from '../plan/own-phrases.js';
-import type { OwnUnit, PlaceMention, UnitRef } from '../plan/plan.js';
+import { clauseStories, type PhraseStrength, phraseStrength, wordsAfterName } from '../plan/own-phrases.js';
+import type { OwnUnit, PlaceMention, Plan, UnitRef } from '../plan/plan.js';
 import { nameMayGoOn } from '../plan/unit-mentions.js';
 import { communeRelation, provinceRelation, similarNames, wasProvince } from '../plan/unit-relation.js';
 import type { SourceDocument, Span } from '../source/document.js';
+import { itemBefore, itemsWithin } from '../text/spans.js';
+
+/** Since this day there are provinces and communes only, and most communes are new ones. */
+const TWO_LEVELS = '2025-07-01';
 
 export const placeName = defineCheck({
   name: 'place-name',
@@ -30,17 +35,18 @@ export const placeName = defineCheck({
   },
   *run(kase) {
     const own = kase.plan.ownUnit;
-    if (own?.certain !== true) return;
+    if (own === null) return;
+    yield* judgePlaceLine(kase, own);
+    if (!own.certain) return;
     const ownPhrases = new Set(
       kase.plan.places.flatMap(({ unit, ownPhrase }) => (isSame(unit, own) ? [ownPhrase] : [])),
     );
-    for (const [i, mention] of kase.plan.places.entries()) {
+    for (const mention of kase.plan.places) {
       if (mention.ownPhrase === null || !mayBeWrong(mention, own)) continue;
-      const suspect = examine(kase, own, i, mention, ownPhrases.has(mention.ownPhrase));
+      const suspect = examine(kase, own, mention, ownPhrases.has(mention.ownPhrase));
       const finding = suspect === null ? null : judge(suspect);
       if (finding !== null) yield finding;
     }
-    yield* judgePlaceLine(kase, own);
   },
 });
 
@@ -56,8 +62,14 @@ interface Suspect {
   strength: PhraseStrength;
   /** Whether the same phrase stands with the own name elsewhere in the plan. */
   elsewhereOwn: boolean;
-  /** Whether the words around leave room for another meaning: a list, a neighbour, an annex, a name that may go on. */
+  /** Whether it is not sure which unit is named: the name may go on, or an annex speaks of other units. */
+  unclear: boolean;
+  /** Whether the words around bring in another unit on purpose: a list, a visit, a table of units. */
   excused: boolean;
+  /** Whether the words around fit a neighbour: a joint project, the own unit beside it. */
+  nearby: boolean;
+  /** Whether the document is older than today's units, so that the gazetteer in force says little. */
+  old: boolean;
 }
 
 function mayBeWrong({ unit, zone }: PlaceMention, own: OwnUnit): boolean {
@@ -66,17 +78,13 @@ function mayBeWrong({ unit, zone }: PlaceMention, own: OwnUnit): boolean {
 }
 
 /** What decides about a mention; null where the words around make it a story of the past or an address elsewhere. */
-function examine(
-  { document, plan }: Case,
-  own: OwnUnit,
-  index: number,
-  { unit, zone, span, ownPhrase }: PlaceMention,
-  elsewhereOwn: boolean,
-): Suspect | null {
+function examine({ document, plan }: Case, own: OwnUnit, mention: PlaceMention, elsewhereOwn: boolean): Suspect | null {
   const { text } = document;
+  const { unit, zone, span, ownPhrase } = mention;
   const clause = clauseAround(text, span);
-  const story = clauseStory(text.slice(clause.start, clause.end));
-  if (story === 'history' || isElsewhere(text, span, own)) return null;
+  const stories = clauseStories(text.slice(clause.start, clause.end));
+  if (stories.history || isElsewhere(text, span, own) || tellsOfFormerUnits(plan, clause)) return null;
+  const beside = besides(text, plan.places, mention, clause, own);
   return {
     own,
     upper: upperUnit(own),
@@ -86,40 +94,48 @@ function examine(
     // the header names whose plan it is, whatever the body
     strength: zone === 'header' ? 'certain' : (phraseStrength(ownPhrase ?? '') ?? 'likely'),
     elsewhereOwn,
-    excused:
-      story === 'others' ||
-      zone === 'annex' ||
-      isCell(document, span) ||
-      nameMayGoOn(text, span, wordsAfterName()) ||
-      isListed(text, plan.places, index, clause, own),
+    unclear: zone === 'annex' || nameMayGoOn(text, span, wordsAfterName()),
+    excused: stories.others || beside.listed || isCell(document, span),
+    nearby: stories.nearby || beside.own,
+    old: plan.identity.date !== null && plan.identity.date < TWO_LEVELS,
   };
 }
 
 function judge(suspect: Suspect): RawFinding | null {
+  if (suspect.old) return judgeOld(suspect);
   return isProvinceKind(suspect.unit.kind) ? judgeProvince(suspect) : judgeCommune(suspect);
 }
 
+function judgeOld(suspect: Suspect): RawFinding | null {
+  const { own, unit, strength, elsewhereOwn } = suspect;
+  if (suspect.unclear || suspect.excused || isProvinceKind(unit.kind) || own.level !== 'commune') return null;
+  const near = similarNames(unit.name, own.name) && !sameName(unit, own);
+  return near && strength === 'certain' && elsewhereOwn ? finding(suspect, 'doubtful', own, false) : null;
+}
+
 function judgeCommune(suspect: Suspect): RawFinding | null {
-  const { own, unit, strength, excused, upper } = suspect;
+  const { own, unit, strength, upper, unclear, excused } = suspect;
   const relation = communeRelation(own, unit.kind, unit.name);
   if (upper !== null && sameName(unit, upper) && relation.is !== 'neighbour' && relation.is !== 'merged') {
-    return excused ? null : finding(suspect, 'kind', upper, own.level === 'province');
+    return unclear ? null : finding(suspect, 'kind', upper, own.level === 'province');
   }
   if (own.level !== 'commune') return null;
-  if (relation.is === 'merged') return excused ? null : finding(suspect, 'former', own, false);
+  if (relation.is === 'merged') return unclear || excused ? null : finding(suspect, 'former', own, false);
   if (sameName(unit, own)) {
     const hadKind = unitsNamed(own.name).some((one) => one.kind === own.kind && one.kindBefore === unit.kind);
-    return hadKind || excused ? null : finding(suspect, 'kind', own, true);
+    return hadKind || unclear ? null : finding(suspect, 'kind', own, true);
   }
   const similar = similarNames(unit.name, own.name);
-  if (excused) return similar && relation.is !== 'neighbour' ? finding(suspect, 'doubtful', own, false) : null;
+  const plausible = relation.is === 'neighbour' || relation.is === 'former';
+  if (unclear || excused) return similar && !plausible ? finding(suspect, 'doubtful', own, false) : null;
   const sure = strength === 'certain';
   switch (relation.is) {
     case 'neighbour':
-      if (!sure || !suspect.elsewhereOwn) return finding(suspect, 'doubtful', own, false);
+      if (suspect.nearby && !sure) return null;
+      if (suspect.nearby || !sure || !suspect.elsewhereOwn) return finding(suspect, 'doubtful', own, false);
       return finding(suspect, 'neighbour', own, true, { known: describeAll(relation.units) });
     case 'former':
-      return finding(suspect, 'doubtful', own, false);
+      return suspect.nearby ? null : finding(suspect, 'doubtful', own, false);
     case 'elsewhere':
       if (!sure && !similar) return finding(suspect, 'doubtful', own, false);
       return finding(suspect, 'elsewhere', own, true, {
@@ -134,24 +150,29 @@ function judgeCommune(suspect: Suspect): RawFinding | null {
 
 function judgeProvince(suspect: Suspect): RawFinding | null {
   const { own, unit, strength, upper } = suspect;
-  if (upper === null || suspect.excused) return null;
+  if (upper === null || suspect.unclear) return null;
   if (sameName(unit, upper)) return wasProvince(unit.kind, unit.name) ? null : finding(suspect, 'kind', upper, true);
   const relation = provinceRelation(own, unit.name);
-  if (strength !== 'certain' || relation.is !== 'elsewhere') return null;
-  if (own.level !== 'province' || !suspect.elsewhereOwn) return finding(suspect, 'doubtful', upper, false);
+  if (strength !== 'certain' || relation.is !== 'elsewhere' || suspect.excused) return null;
+  if (own.level !== 'province' || suspect.nearby || !suspect.elsewhereOwn)
+    return finding(suspect, 'doubtful', upper, false);
   return finding(suspect, 'neighbour', upper, true, { known: describeAll(relation.units) });
 }
 
-/** The place line names the unit where the issuer sits (NĐ 30/2020, PL I, II.4.a): for a commune itself, by habit its province. */
+/**
+ * The place line names the unit where the issuer sits (NĐ 30/2020, PL I, II.4.a): for a commune itself, by habit its province or
+ * former district. The name of another commune there cannot be right.
+ */
 function* judgePlaceLine({ plan }: Case, own: OwnUnit): Generator<RawFinding> {
   const { place, spans } = plan.identity;
   if (own.level !== 'commune' || place === null || spans.place === null) return;
-  if (own.evidence.some(({ source }) => source === 'place')) return;
   const name = place.replace(/^(?:tỉnh|thành phố|phường|xã|đặc khu|thị trấn)\s+/iu, '');
-  if (provinceNamed(name) !== null) return;
-  if (!similarNames(name, own.name) && unitsNamed(name).length === 0) return;
+  if (unitKey(name) === unitKey(own.name) || provinceNamed(name) !== null) return;
+  const wasLarger = formerUnitsNamed(name).some(({ kind }) => isDistrictKind(kind) || isProvinceKind(kind));
+  if (!similarNames(name, own.name) && (wasLarger || unitsNamed(name).length === 0)) return;
   const span = { start: spans.place.end - name.length, end: spans.place.end };
-  yield { message: 'place-line', span, data: { found: name, own: titleOf(own) }, fix: { text: own.name, safe: false } };
+  const fix = own.certain ? { fix: { text: own.name, safe: false } } : {};
+  yield { message: 'place-line', span, data: { found: name, own: titleOf(own) }, ...fix };
 }
 
 function finding(
@@ -214,24 +235,30 @@ function isElsewhere(text: string, span: Span, own: OwnUnit): boolean {
 }
 
 function isCell(document: SourceDocument, span: Span): boolean {
-  return document.blocks.some((block) => block.cell !== null && block.start <= span.start && span.end <= block.end);
+  return itemBefore(document.blocks, span.start, (block) => block)?.cell != null;
 }
 
-/** Whether other communes stand in the same clause, or the own one right beside it: then units are listed. */
-function isListed(text: string, places: readonly PlaceMention[], index: number, clause: Span, own: OwnUnit): boolean {
-  const mention = places[index];
-  if (mention === undefined) return false;
-  for (const step of [-1, 1]) {
-    for (let i = index + step; ; i += step) {
-      const other = places[i];
-      if (other === undefined || other.span.start < clause.start || other.span.end > clause.end) break;
-      if (isProvinceKind(other.unit.kind) !== isProvinceKind(mention.unit.kind) || sameName(other.unit, mention.unit))
-        continue;
-      if (!isSame(other.unit, own)) return true;
-      const gap =
-        step > 0 ? text.slice(mention.span.end, other.span.start) : text.slice(other.span.end, mention.span.start);
-      if (/^\s?(?:,|và|với|-|\/)\s?$/u.test(gap)) return true;
-    }
+/** Which units stand in the same clause: others, or the own one right beside it, are a list; the own one further off may be a partner. */
+function besides(
+  text: string,
+  places: readonly PlaceMention[],
+  { unit, span }: PlaceMention,
+  clause: Span,
+  own: OwnUnit,
+): { listed: boolean; own: boolean } {
+  const found = { listed: false, own: false };
+  for (const other of itemsWithin(places, clause, (place) => place.span)) {
+    if (isProvinceKind(other.unit.kind) !== isProvinceKind(unit.kind) || sameName(other.unit, unit)) continue;
+    const gap =
+      other.span.start > span.end ? text.slice(span.end, other.span.start) : text.slice(other.span.end, span.start);
+    if (isSame(other.unit, own)) found.own = true;
+    if (!isSame(other.unit, own) || /^\s?(?:,|và|với|-|\/)\s?$/u.test(gap)) found.listed = true;
   }
-  return false;
+  return found;
+}
+
+/** Whether a clause dates from before today's units: "Nghị quyết ngày 20/12/2024 của Hội đồng nhân dân phường …". */
+function tellsOfFormerUnits(plan: Plan, clause: Span): boolean {
+  const dates = itemsWithin(plan.dates, clause, ({ span }) => span);
+  return dates.some(({ iso }) => iso !== null && iso < TWO_LEVELS);
 }

@@ -11,6 +11,7 @@ const schema = z.strictObject({
   closing: z.array(z.string()),
   history: z.array(z.string()),
   others: z.array(z.string()),
+  nearby: z.array(z.string()),
   afterName: z.array(z.string()),
 });
 
@@ -34,6 +35,7 @@ interface OwnPhrases {
   closing: string[];
   history: string[];
   others: string[];
+  nearby: string[];
   afterName: ReadonlySet<string>;
 }
 
@@ -59,12 +61,12 @@ export function phraseStrength(phrase: string): PhraseStrength | null {
   return ownPhrases().phrases.find((candidate) => candidate.text === phrase)?.strength ?? null;
 }
 
-/** Whether a clause tells of the past, or brings in another unit on purpose. */
-export function clauseStory(clause: string): 'history' | 'others' | null {
+/** Whether a clause tells of the past, brings in another unit on purpose, or fits a neighbour. */
+export function clauseStories(clause: string): { history: boolean; others: boolean; nearby: boolean } {
   const words = ` ${wordsKey(clause)} `;
-  const { history, others } = ownPhrases();
-  if (history.some((word) => words.includes(word))) return 'history';
-  return others.some((word) => words.includes(word)) ? 'others' : null;
+  const has = (list: readonly string[]) => list.some((word) => words.includes(word));
+  const { history, others, nearby } = ownPhrases();
+  return { history: has(history), others: has(others), nearby: has(nearby) };
 }
 
 /** Whether a paragraph is the closing sentence ("Trên đây là Kế hoạch …"). */
@@ -91,6 +93,7 @@ const ownPhrases = once((): OwnPhrases => {
     closing: data.closing.map(compareKey),
     history: asWords(data.history),
     others: asWords(data.others),
+    nearby: asWords(data.nearby),
     afterName: new Set(data.afterName),
   };
 });

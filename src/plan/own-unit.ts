@@ -104,11 +104,12 @@ function mentionsIn(text: string, span: Span): UnitMention[] {
   return [...unitMentions(text, span, { ownName: null, afterName: wordsAfterName() })];
 }
 
-/** The name said in most kinds of places; the first one among equals, which is the header's. */
+/** The name said in most kinds of places; among equals one that is said with its kind, the header's first. */
 function mostSaid(claims: readonly Claim[]): string | null {
   let best: string | null = null;
   let most = 0;
-  for (const { name } of claims) {
+  const withKindFirst = claims.toSorted((a, b) => Number(a.kind === null) - Number(b.kind === null));
+  for (const { name } of withKindFirst) {
     if (name === null) continue;
     const count = countSources(claims.filter((claim) => sameName(claim, name)));
     if (count > most) [best, most] = [name, count];
