@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Case, defineCheck, type LoadedPlan, type RawFinding } from '../engine/check.js';
 import { likeness } from '../library/compare.js';
+import type { CitationLink } from '../library/link.js';
 import { formatDay } from '../plan/calendar.js';
 import { codeKey } from '../plan/citation-code.js';
 import { citationName, codeAndDate } from '../plan/citation-text.js';
@@ -36,9 +37,10 @@ export const citationInconsistent = defineCheck({
   },
   *run(kase, limits) {
     const own = saidBy(kase);
+    const right = new Set((kase.links ?? []).filter(isRight).map(({ citation }) => citation));
     const reported = new Set<Citation>();
     for (const group of groups(own)) {
-      const usual = mostFrequent(group);
+      const usual = group.find(({ citation }) => right.has(citation)) ?? mostFrequent(group);
       for (const said of group) {
         const finding = differenceInDocument(said, usual, limits);
         if (finding === null) continue;
@@ -49,21 +51,33 @@ export const citationInconsistent = defineCheck({
     yield* otherNumbers(own, limits);
     yield* otherThanParents(
       kase,
-      own.filter(({ citation }) => !reported.has(citation)),
+      own.filter(({ citation }) => !reported.has(citation) && !right.has(citation)),
       limits,
     );
   },
 });
 
+/** A citation whose date is that of the document itself, which the library has. */
+function isRight({ status, reason }: CitationLink): boolean {
+  return status === 'resolved' && reason.agrees.includes('date');
+}
+
 /** Citations with number and a date of their own. */
 function saidBy(by: LoadedPlan): Said[] {
   const home = homeOf(by.plan.identity, by.plan.ownUnit);
   return by.plan.citations
+    .filter(hasRightYear)
     .filter(
       ({ number, symbol, date, self, dateShared }) =>
         number !== null && symbol !== null && date !== null && !self && !dateShared,
     )
     .map((citation) => ({ citation, by, home }));
+}
+
+/** A date of another year than the number says is the business of citation/year-mismatch. */
+function hasRightYear({ symbol, date }: Citation): boolean {
+  const year = /^(\d{4})\//u.exec(symbol ?? '')?.[1];
+  return year === undefined || date === null || date.startsWith(year);
 }
 
 function keyOf({ number, symbol }: Citation): string {

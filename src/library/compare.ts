@@ -2,6 +2,7 @@
 import { numberKey } from '../plan/citation-code.js';
 import { withSymbolBody } from '../plan/citations.js';
 import { sameType } from '../plan/document-types.js';
+import { nameKey } from '../plan/issuer.js';
 import type { Citation, Identity } from '../plan/plan.js';
 import { compareIssuers, type Home, type IssuerMatch } from '../plan/same-issuer.js';
 import { wordsKey } from '../text/normal.js';
@@ -29,7 +30,7 @@ const SUBJECT_OPENING = /^(?:về việc|về|v v|ban hành|triển khai thực 
 /** Compares a citation, as said in a document at home in `home`, with a document of the library. */
 export function compareIdentity(citation: Citation, home: Home, entry: LibraryEntry): Comparison {
   const { identity } = entry;
-  const issuerMatch = compareIssuers(withSymbolBody(citation), home, withSymbolBody(identity), entry.home);
+  const issuerMatch = matchIssuer(citation, home, entry);
   const subjectLikeness = likeness(citation.subject, identity.subject);
   return {
     type:
@@ -49,6 +50,16 @@ export function compareIdentity(citation: Citation, home: Home, entry: LibraryEn
             : 'unknown',
     subjectLikeness,
   };
+}
+
+/** A citation that names no unit means one of its own province: not the document of that number of another. */
+function matchIssuer(citation: Citation, home: Home, { identity, home: theirs }: LibraryEntry): IssuerMatch {
+  const match = compareIssuers(withSymbolBody(citation), home, withSymbolBody(identity), theirs);
+  if (match.match !== 'unknown' || citation.issuer?.unit?.name != null || identity.issuer?.level === 'central')
+    return match;
+  const elsewhere =
+    home.province !== null && theirs.province !== null && nameKey(home.province) !== nameKey(theirs.province);
+  return elsewhere ? { match: 'different', differs: 'unit' } : match;
 }
 
 /** How much two subjects are one, 0 to 1, openings ("về việc", "ban hành") aside; null if one says too little. */

@@ -7,6 +7,7 @@ import { codeKey } from '../plan/citation-code.js';
 import type { Citation, Identity } from '../plan/plan.js';
 import { homeOf } from '../plan/same-issuer.js';
 import { compareKey } from '../text/normal.js';
+import { editDistance } from '../text/similarity.js';
 import { type Comparison, compareIdentity } from './compare.js';
 import type { Library, LibraryEntry } from './library.js';
 import type { CitationLink, IdentityPart } from './link.js';
@@ -52,7 +53,7 @@ function linkCitation(citation: Citation, loaded: LoadedPlan, library: Library):
     ...sameCode.filter(({ entry, comparison }) =>
       isMeantDespitePart(citation, loaded.plan.identity, entry, comparison),
     ),
-    ...sameDay.filter(({ comparison }) => isMeantDespiteNumber(citation, comparison)),
+    ...sameDay.filter((candidate) => isMeantDespiteNumber(citation, candidate)),
   ]);
   if (meant.length > 0) return linkOf(citation, meant.length === 1 ? 'mismatched' : 'ambiguous', meant);
   return { ...linkOf(citation, 'unresolved', sameCode.slice(0, 1)), paths: [] };
@@ -110,22 +111,37 @@ function isMeantDespitePart(
 ): boolean {
   const { date, issuer, subject, issuerMatch } = comparison;
   if (subject === 'differs') return false;
-  if (issuer === 'differs') {
-    // "UBND tỉnh Hải Phòng" for thành phố; another unit, level or body needs date and subject to agree
-    const wrongKind = issuerMatch.match === 'different' && issuerMatch.differs === 'kind';
-    return date === 'agrees' && (wrongKind || subject === 'agrees');
+  if (issuerMatch.match === 'different') {
+    // "UBND tỉnh Hải Phòng" for thành phố, "Chính phủ" for Thủ tướng; never another unit, level or system
+    const { differs } = issuerMatch;
+    return date === 'agrees' && (differs === 'kind' || (differs === 'body' && subject === 'agrees'));
   }
   if (date !== 'differs' || issuer !== 'agrees' || isAfter(identity, own)) return false;
-  const sameYear = identity.dateParts.year === (citation.dateMention?.year ?? null);
-  return subject === 'agrees' || sameYear;
+  return subject === 'agrees' || isSlipOfDate(citation.date, identity.date);
+}
+
+/** Whether two days of one year differ in the day only or in the month only: numbers start anew with each year, term or merger. */
+function isSlipOfDate(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a.slice(0, 4) !== b.slice(0, 4)) return false;
+  return a.slice(5, 7) === b.slice(5, 7) || a.slice(8) === b.slice(8);
 }
 
 /** Day and issuer agree and the subjects are all but equal, but the number or the symbol is another. */
-function isMeantDespiteNumber(citation: Citation, comparison: Comparison): boolean {
-  const { number, symbol, issuer, type, subjectLikeness } = comparison;
+function isMeantDespiteNumber(citation: Citation, { comparison, entry }: Candidate): boolean {
+  const { number, symbol, issuer, type, subject, subjectLikeness } = comparison;
   if (citation.number === null || issuer !== 'agrees' || type !== 'agrees') return false;
   if (number === 'agrees') return symbol === 'differs';
-  return symbol === 'agrees' && subjectLikeness !== null && subjectLikeness >= EQUAL_SUBJECT;
+  if (symbol !== 'agrees' || subjectLikeness === null) return false;
+  return (
+    subjectLikeness >= EQUAL_SUBJECT || (subject === 'agrees' && isMistyped(citation.number, entry.identity.number))
+  );
+}
+
+/** Whether one number comes from the other by one slip: a digit more, less or other, or two digits the other way round. */
+function isMistyped(a: string, b: string | null): boolean {
+  if (b === null) return false;
+  const swapped = a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+  return swapped || editDistance(a, b) === 1;
 }
 
 /** Whether a document is younger than the one that cites it, as far as both dates are known. */

@@ -1,5 +1,6 @@
 /** Which of the citations that were not found matter: the documents right above that the plan carries out, not each of its legal bases. */
 import type { LoadedPlan } from '../engine/check.js';
+import { codeKey } from '../plan/citation-code.js';
 import { withSymbolBody } from '../plan/citations.js';
 import { typeByName } from '../plan/document-types.js';
 import type { Citation, Level } from '../plan/plan.js';
@@ -29,13 +30,17 @@ const RIGHT_ABOVE: Record<Level, readonly Level[]> = {
 
 /** Citations of parents that the library does not have, or has several times; each document once, in the order of the text. */
 export function missingParents(loaded: LoadedPlan, links: readonly CitationLink[]): CitationLink[] {
-  const seen = new Set<string>();
-  return links.filter(({ citation, status }) => {
-    if (status !== 'unresolved' && status !== 'ambiguous') return false;
-    if (!isParentLike(loaded, citation) || citation.code === null || seen.has(citation.code)) return false;
-    seen.add(citation.code);
-    return true;
-  });
+  const byCode = new Map<string, CitationLink>();
+  for (const link of links) {
+    const { number, symbol, place } = link.citation;
+    if (link.status !== 'unresolved' && link.status !== 'ambiguous') continue;
+    if (number === null || symbol === null || !isParentLike(loaded, link.citation)) continue;
+    const key = codeKey(number, symbol);
+    // the preamble cites in full what the title only names
+    if (byCode.get(key)?.citation.place !== 'preamble' && (place === 'preamble' || !byCode.has(key)))
+      byCode.set(key, link);
+  }
+  return [...byCode.values()].sort((a, b) => a.citation.span.start - b.citation.span.start);
 }
 
 function isParentLike({ plan }: LoadedPlan, citation: Citation): boolean {
@@ -47,8 +52,11 @@ function isParentLike({ plan }: LoadedPlan, citation: Citation): boolean {
   const based = role === 'basis' && family !== null && BASIS_PARENTS.has(family);
   if (!carriedOut && !based) return false;
   const own = plan.identity.issuer?.level ?? plan.ownUnit?.level ?? null;
-  const level = withSymbolBody(citation)?.level ?? null;
-  return own === null || level === null || RIGHT_ABOVE[own].includes(level);
+  const issuer = withSymbolBody(citation);
+  const level = issuer?.level ?? null;
+  // the Party committee of the same unit stands above its state bodies
+  const leads = level === own && issuer?.system === 'party' && plan.identity.issuer?.system === 'state';
+  return own === null || level === null || leads || RIGHT_ABOVE[own].includes(level);
 }
 
 function familyOf(name: string | null): string | null {

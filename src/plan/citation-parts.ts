@@ -2,7 +2,7 @@
 import type { Span } from '../source/document.js';
 import type { DocumentCode } from './citation-code.js';
 import { citationWords, phrasePattern } from './citation-words.js';
-import { findTypes, type TypeMention, typeByAbbreviation, typeByName } from './document-types.js';
+import { findTypes, TYPE_ABBREVIATIONS, type TypeMention, typeByAbbreviation, typeByName } from './document-types.js';
 import { type IssuerMention, issuerAt } from './issuer.js';
 import type { DateMention, Issuer } from './plan.js';
 
@@ -27,6 +27,8 @@ export interface Tail {
 /** Longest stretch before a number in which its kind may stand; laws have long names. */
 const HEAD_WINDOW = 280;
 const NUMBER_WORD = /(?:^|[^\p{L}])(số|Số|SỐ)\s{0,3}:?\s*$/u;
+/** "theo QĐ số 12/QĐ-UBND": the kind as its abbreviation. */
+const SHORT_KIND = new RegExp(`(?:^|[\\s(,;])(${TYPE_ABBREVIATIONS.join('|')})\\s*$`, 'u');
 const LINKING_WORDS = /(?:^|\s)(?:và|hoặc|của|tại|theo|kèm|ngày|với|đã|được|có|là|các|một|này|đó|trên|nêu)(?:\s|$)/u;
 const DATE_GAP = /^[\s,]*\(?\s*(?:(?:được\s+)?(?:ký\s+)?(?:ban hành\s+)?(?:vào\s+)?ngày[\s.…_/]*)?$/iu;
 const YEAR_ONLY = /^\s*,?\s*(?:của\s+)?năm\s+(\d{4})(?!\d|\s?[-–])/iu;
@@ -40,6 +42,8 @@ const SUBJECT_OPENING = new RegExp(
   'iu',
 );
 const ISSUING = /^\s*,?\s*(?:đã\s+)?(?:ký\s+)?(?:ban hành|ký|có|phê duyệt|thông qua|gửi)\s+(?:kèm theo\s+)?$/iu;
+/** "… ngày 01/7/2022 có hiệu lực": the day on which the document takes effect. */
+const IN_FORCE = /^\s*(?:bắt đầu\s+)?(?:có|hết|phát sinh)\s+hiệu lực/iu;
 /** Longest subject kept. */
 const SUBJECT_WINDOW = 500;
 
@@ -110,6 +114,12 @@ export function readSubject(text: string, from: number): Span | null {
 
 /** The kind that belongs to the number: right before it, or with its issuer or a few words between. */
 function kindBefore(before: string, code: DocumentCode): (TypeMention & { issuer: Issuer | null }) | null {
+  const short = SHORT_KIND.exec(before);
+  const shortKind = short?.[1] === undefined ? null : typeByAbbreviation(short[1]);
+  if (short !== null && shortKind !== null) {
+    const start = short.index + short[0].indexOf(short[1] ?? '');
+    return { type: shortKind, start, end: start + (short[1]?.length ?? 0), issuer: null };
+  }
   const symbolKind = typeByAbbreviation(code.symbol.replace(/^\d{4}\//u, '').split(/[-/]/u)[0] ?? '');
   for (const mention of findTypes(before).reverse()) {
     const written = before.slice(mention.start, mention.end);
@@ -173,6 +183,7 @@ function readDate(
 ): { date: DateMention | null; end: number } | null {
   const mention = dates[firstAtOrAfter(dates, at)];
   if (mention !== undefined && mention.span.start - at < 60 && DATE_GAP.test(text.slice(at, mention.span.start))) {
+    if (IN_FORCE.test(text.slice(mention.span.end, mention.span.end + 40))) return null;
     const open = text.slice(at, mention.span.start).includes('(');
     const closed = open && text[mention.span.end] === ')' ? 1 : 0;
     return { date: mention, end: mention.span.end + closed };
