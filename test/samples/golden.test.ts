@@ -1,8 +1,8 @@
 /** The sample repository: every planted defect is found on its line, and nothing else is an error. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type DocumentResult, type FindingResult, ReportSchema } from '../../src/report/result.js';
+import { planlint } from '../cli/run.js';
 
 /** A row of samples/EXPECTED.tsv. Line 0 means that the defect has no line of its own, as a section that is missing. */
 interface Expected {
@@ -24,11 +24,7 @@ const expected = readFileSync('samples/EXPECTED.tsv', 'utf8')
 
 const clean = ['hoa-lu-thi-dua.md', 'giao-thuy-thi-dua.md', 'tay-hoa-lu-le-hoi.md'].map((name) => `xa-phuong/${name}`);
 
-const check = spawnSync(
-  process.execPath,
-  ['dist/bin.js', 'check', 'samples', '--format', 'json', '--today', '2026-03-01'],
-  { encoding: 'utf8' },
-);
+const check = await planlint(['check', 'samples', '--format', 'json', '--today', '2026-03-01']);
 
 /** Documents of the run by their path inside samples/. */
 function documents(): Map<string, DocumentResult> {
@@ -57,7 +53,7 @@ function shown(finding: FindingResult): string {
 describe('check samples', () => {
   test('runs to its end: findings, nothing that could not be done', () => {
     expect(check.stderr).toBe('');
-    expect(check.status).toBe(1);
+    expect(check.code).toBe(1);
   });
 
   test('the introduction and the list of defects are not taken for plans', () => {
