@@ -37,20 +37,25 @@ export function pad(text: string, width: number): string {
 
 /** Lines no wider than `width` where words allow it; words are never cut, so that paths stay whole. */
 export function wrap(runs: readonly Run[], width: number, paint: Paint): string[] {
-  const lines: string[] = [];
-  let line = '';
+  const lines: Run[][] = [[]];
   let used = 0;
   for (const word of words(runs)) {
     const size = word.reduce((sum, part) => sum + columns(part.text), 0);
-    if (used > 0 && used + 1 + size > width) {
-      lines.push(line);
-      line = '';
-      used = 0;
-    }
-    line += (used > 0 ? ' ' : '') + word.map(paint).join('');
-    used += (used > 0 ? 1 : 0) + size;
+    const fits = used === 0 || used + 1 + size <= width;
+    if (!fits) lines.push([]);
+    const line = lines.at(-1) ?? [];
+    if (fits && used > 0) append(line, run(' ', line.at(-1)?.style === word[0]?.style ? word[0]?.style : 'plain'));
+    for (const part of word) append(line, part);
+    used = fits && used > 0 ? used + 1 + size : size;
   }
-  return [...lines, line];
+  return lines.map((line) => line.map(paint).join(''));
+}
+
+/** Adds words to a line; neighbours of one style become one run. */
+function append(line: Run[], { text, style }: Run): void {
+  const last = line.at(-1);
+  if (last?.style === style) last.text += text;
+  else line.push({ text, style });
 }
 
 /** A page of text being written: lines of one width, with or without colour. */

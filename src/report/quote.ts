@@ -36,7 +36,7 @@ export function quotesOf(finding: FindingResult, path: string, words: Words, col
 }
 
 function quoted(text: string): Run[] {
-  return [run(`“${shorten(text, QUOTE_LIMIT)}”`)];
+  return inQuotes([run(shorten(text, QUOTE_LIMIT))]);
 }
 
 /** A short quote among its neighbours. */
@@ -45,8 +45,10 @@ function inContext({ quote, context }: FindingResult): Run[] {
   return inQuotes([run(context.before, 'dim'), run(quote), run(context.after, 'dim')]);
 }
 
+/** In quotation marks, unless the words bring their own. */
 function inQuotes(runs: Run[]): Run[] {
-  return [run('“'), ...runs, run('”')];
+  const text = runs.map((part) => part.text).join('');
+  return /^[“"].*[”"]$/su.test(text) ? runs : [run('“'), ...runs, run('”')];
 }
 
 /** A text of at most about `limit` characters: its start and its end, cut between words. */
@@ -80,9 +82,10 @@ function marked(part: DiffPart, colour: boolean): Run[] {
 
 function shortenSame(part: DiffPart, index: number, count: number, limit: number): string {
   if (part.kind !== 'same' || part.text.length <= limit * 2) return part.text;
-  const start = index === 0 ? '' : head(part.text, limit);
-  const end = index === count - 1 ? '' : tail(part.text, limit);
-  return `${start}${ELLIPSIS}${end}`;
+  const start = head(part.text, limit);
+  const end = tail(part.text, limit);
+  if (index === 0) return `…${end.trimStart()}`;
+  return index === count - 1 ? `${start}…` : `${start} …${end}`;
 }
 
 function head(text: string, length: number): string {

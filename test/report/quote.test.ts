@@ -22,7 +22,7 @@ describe('two wordings', () => {
     const { own } = markedPair(`${long}gần dân, ${long}`, `${long}sát dân, ${long}`, false, 120);
     expect(words(own)).toContain('[-gần-]');
     expect(words(own).length).toBeLessThan(200);
-    expect(words(own)).toMatch(/^ … .* … $/u);
+    expect(words(own)).toMatch(/^…\S.*\S…$/u);
   });
 
   test('an equal pair has no marks', () => {
