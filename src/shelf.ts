@@ -37,8 +37,8 @@ export class Shelf {
   async take({ base, names }: Names): Promise<Taken[]> {
     const all: Taken[] = [];
     for (const name of names) {
-      const { paths, error } = await expand(name, base, this.cwd, this.ignore);
-      if (error !== null) all.push({ path: name, error });
+      const { name: shown, paths, error } = await expand(name, base, this.cwd, this.ignore);
+      if (error !== null) all.push({ path: shown, error });
       for (const path of paths) all.push(await this.open(path));
     }
     return all;

@@ -7,7 +7,7 @@ import { nearest } from '../text/similarity.js';
 import { DESCRIBE, GROUPS, POSITIONAL } from './help.js';
 import { checkOptions } from './options.js';
 import { textWidth, wantsColour, writeResult } from './output.js';
-import { COMMANDS, isoDay, rejectUnknown, usageError, wholeNumber } from './usage.js';
+import { COMMANDS, isoDay, rejectUnknown, STDIN, usageError, wholeNumber } from './usage.js';
 
 export function addCheck(cli: Argv, lang: Language): Argv {
   const options = checkOptions(lang);
@@ -37,7 +37,8 @@ type Flags = ArgumentsCamelCase<InferredOptionTypes<ReturnType<typeof checkOptio
 async function check(flags: Flags, files: readonly string[]): Promise<number> {
   const day = flags.today === undefined ? undefined : isoDay('--today', flags.today);
   const most = flags.maxWarnings === undefined ? undefined : wholeNumber('--max-warnings', flags.maxWarnings);
-  protectInput(flags.output, files);
+  const output = flags.output === STDIN ? undefined : flags.output;
+  protectInput(output, files);
   rejectMistypedCommand(files[0]);
 
   const [{ setUp, documentsOf, today }, { lint }, { judge }] = await Promise.all([
@@ -61,12 +62,12 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
   };
   if (flags.format === 'json') {
     const { jsonReport } = await import('../report/json.js');
-    writeResult(jsonReport(result), flags.output);
+    writeResult(jsonReport(result), output);
   } else {
     const { textReport } = await import('../report/text.js');
-    const colour = wantsColour(flags.color, process.env, flags.output === undefined && process.stdout.isTTY);
+    const colour = wantsColour(flags.color, process.env, output === undefined && process.stdout.isTTY);
     const text = textReport(result, { ...limits, colour, width: textWidth(), quiet: flags.quiet ?? false });
-    writeResult(text, flags.output);
+    writeResult(text, output);
   }
   return judge(result, limits).exitCode;
 }

@@ -174,5 +174,5 @@ function lastWords(text: string): string {
 }
 
 function place({ start, end, page, paragraph }: Location, section: string | null): PlaceResult {
-  return { start, end, section, page, paragraph };
+  return { start, end, section: section === '' ? null : section, page, paragraph };
 }

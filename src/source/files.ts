@@ -13,7 +13,7 @@ export interface Ignore {
 
 /** A name given, and the files that it means or why it means none. */
 export interface Expansion {
-  /** As given. */
+  /** As given, or seen from the working directory if it was given relative to another folder. */
   name: string;
   /** Paths to show and to open, relative to the working directory where they lie below it. */
   paths: string[];
@@ -31,9 +31,10 @@ const NEVER = ['**/node_modules/**', '**/README.*'];
 export async function expand(name: string, base: string, cwd: string, ignore: Ignore): Promise<Expansion> {
   const path = resolve(base, name);
   const kind = kindOf(path);
-  if (kind === 'file') return { name, paths: [base === cwd ? shown(name) : shownFrom(path, cwd)], error: null };
-  if (kind === 'denied') return { name, paths: [], error: unreadable(name) };
-  if (kind === 'missing' && !isDynamicPattern(name)) return { name, paths: [], error: notFound(name, path) };
+  const label = base === cwd ? shown(name) : shownFrom(path, cwd);
+  if (kind === 'file') return { name: label, paths: [label], error: null };
+  if (kind === 'denied') return { name: label, paths: [], error: unreadable(label) };
+  if (kind === 'missing' && !isDynamicPattern(name)) return { name: label, paths: [], error: notFound(label, path) };
 
   const pattern = kind === 'folder' ? `${fromFolder(path, ignore)}${PLAN_FILES}` : globFrom(name, base, ignore);
   const found = await glob(pattern, {
@@ -48,8 +49,8 @@ export async function expand(name: string, base: string, cwd: string, ignore: Ig
     .filter((file) => PLAN_ENDING.test(file))
     .map((file) => shownFrom(file, cwd))
     .sort((a, b) => (a < b ? -1 : 1));
-  if (paths.length > 0) return { name, paths, error: null };
-  return { name, paths, error: kind === 'folder' ? emptyFolder(name) : noMatch(name) };
+  if (paths.length > 0) return { name: label, paths, error: null };
+  return { name: label, paths, error: kind === 'folder' ? emptyFolder(label) : noMatch(label) };
 }
 
 function kindOf(path: string): 'file' | 'folder' | 'missing' | 'denied' {
