@@ -3,7 +3,7 @@
  * One mechanism for duties, targets, deadlines and copied clauses. An index of word pairs keeps it near-linear:
  * a clause is compared only with the few clauses that share its rarer pairs.
  */
-import type { Clause } from './clauses.js';
+import type { Clause } from '../plan/clauses.js';
 
 /**
  * - `same`: word for word, apart from punctuation and the words of level

@@ -1,10 +1,10 @@
 /** Finds clauses copied from the parent that differ from it only by a slip: a diacritic, a number, a name. */
 import { z } from 'zod';
 import { align } from '../align/align.js';
-import { type Clause, clausesOf } from '../align/clauses.js';
 import { type WordChange, wordChanges } from '../align/drift.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
 import type { LinkedParent } from '../library/link.js';
+import { type Clause, clausesOf } from '../plan/clauses.js';
 import { bareKey } from '../text/normal.js';
 
 /** A copy is nearly the same: fewer words in common is a rewording, in which changes are meant. */

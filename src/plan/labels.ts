@@ -71,7 +71,7 @@ function upper(line: string): LabelMatch | null {
 }
 
 function arabic(line: string): LabelMatch | null {
-  const match = /^(\d{1,3})(?:\s*[.)/]\s*|\s*[-–]\s+)(?=[^\d\s.,;:)/%])/u.exec(line);
+  const match = /^(\d{1,3})(?:(?:\s*[.)/]\s*|\s*[-–]\s+)(?=[^\d\s.,;:)/%])|[.)]\s+(?=\d))/u.exec(line);
   return match === null ? null : label('arabic', match[0], Number(match[1]));
 }
 

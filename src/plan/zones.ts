@@ -92,9 +92,11 @@ function isSubject(document: SourceDocument, block: Block | undefined, first: bo
     return false;
   if (AUTHOR_LINE.test(line)) return false;
   if (first) return true;
-  if (line.length > 350 || /[;:]$/u.test(line) || /\.$/u.test(line)) return false;
+  const capitals = !/\p{Ll}/u.test(line);
+  // a title in capitals may be broken after a semicolon of the theme that it quotes
+  if (line.length > 350 || /[:.]$/u.test(line) || (/;$/u.test(line) && !capitals)) return false;
   // capitals go on a subject in capitals; under a subject in lower case they are the first heading without label
-  if (!/\p{Ll}/u.test(line)) return !/\p{Ll}/u.test(before) || sectionKinds(line, true).length === 0;
+  if (capitals) return !/\p{Ll}/u.test(before) || sectionKinds(line, true).length === 0;
   if (/^[“"«]/u.test(line) && line.length < 250) return true;
   if (PREAMBLE.test(line)) return false;
   return block.kind === 'heading' || block.bold || /^\p{Ll}/u.test(line);

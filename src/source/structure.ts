@@ -2,7 +2,7 @@
 
 /** A label of any system: "IV.", "4.1.", "đ)", "(1)", "Điều 2", "Phần thứ nhất", "- ", "+ ". */
 const LABEL =
-  /^(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|Phụ lục|PHỤ LỤC|Mục|MỤC|Biểu|BIỂU)\s+(?:thứ\s|THỨ\s|số\s|[\dIVXLC])|[IVXL]{1,7}[.)/]\s*\p{L}|[A-ZĐ][.)]\s|\d{1,3}[.)]\s*(?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{L}|[a-zđ]{1,2}[.)]\s*\p{L}|\(\d{1,3}\)\s|\([a-zđ]\)\s|[-–—+•●▪◦*]\s*[\p{L}\d("“])/u;
+  /^(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|Phụ lục|PHỤ LỤC|Mục|MỤC|Biểu|BIỂU)\s+(?:thứ\s|THỨ\s|số\s|[\dIVXLC])|[IVXL]{1,7}[.)/]\s*\p{L}|[A-ZĐ][.)]\s|\d{1,3}[.)](?:\s+(?=\S)|(?=[^\d\s]))|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{L}|[a-zđ]{1,2}[.)]\s*\p{L}|\(\d{1,3}\)\s|\([a-zđ]\)\s|[-–—+•●▪◦*]\s*[\p{L}\d("“])/u;
 
 /** Set parts: header lines, "Nơi nhận:", signatures, bases, annex lines. */
 const SET_PART =

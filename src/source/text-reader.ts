@@ -22,6 +22,8 @@ interface TextLine {
   column: boolean;
   /** Spaces before the text. */
   indent: number;
+  /** Set in more than the line that follows: the first line of a paragraph in a text layer. */
+  first: boolean;
 }
 
 type RawLine =
@@ -51,7 +53,7 @@ const TERMINAL = /[.;:!?…]["”’)»]*$/u;
 /** Reads text whose line ends, byte order mark and form are as in the file. */
 export function readText(raw: string, path: string, format: SourceFormat): SourceDocument {
   const source = maskComments(raw.startsWith('\ufeff') ? raw.slice(1) : raw);
-  const rawLines = readLines(source);
+  const rawLines = markFirstLines(readLines(source));
   const drafts = new BlockBuilder(isHardWrapped(rawLines)).build(rawLines);
   const { text, blocks, lines, flow } = layOut(drafts);
   return { path, format, text, blocks, lines, quality: measureQuality(text), locate: locator(source, flow) };
@@ -158,6 +160,7 @@ function readTextLine(source: string, from: number, to: number, emphasis: Emphas
   if (inline.flow.text.trim() === '') return [];
   const whole = {
     indent: mark.length,
+    first: false,
     depth,
     footnote,
     boldLetters: inline.boldLetters,
@@ -177,6 +180,15 @@ function readTextLine(source: string, from: number, to: number, emphasis: Emphas
 /** In the body only lines with two gaps or more are rows of a table; one gap may be justification. */
 function wideTable(gaps: number[]): number[] {
   return gaps.length >= 2 ? gaps : [];
+}
+
+/** Marks the lines that are set in more than the next one. */
+function markFirstLines(lines: RawLine[]): RawLine[] {
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    if (line.kind === 'text' && next?.kind === 'text') line.line.first = line.line.indent >= next.line.indent + 3;
+  }
+  return lines;
 }
 
 /** Whether lines were broken by width: most lines that follow a line go on in lower case. */
@@ -328,6 +340,12 @@ class BlockBuilder {
     draft.lastIndent = line.indent;
   }
 
+  /** A title in capitals right under the kind of document, broken over lines in a hard-wrapped text. */
+  private isTitle(before: Draft): boolean {
+    const above = this.drafts[this.drafts.indexOf(before, -3) - 1];
+    return this.hardWrapped && before.cell === null && above !== undefined && isTypeLine(above.flow.text);
+  }
+
   /** The text block before a blank line, if a page break may have cut it in mid-sentence. */
   private joinableAcrossGap(line: TextLine): Draft | null {
     const before = this.cut;
@@ -350,6 +368,7 @@ class BlockBuilder {
     if (isTypeLine(before.flow.text)) return false;
     if (before.open) return true;
     if (/^(?:[IVXL]{1,7}|\d{1,2}|[a-zđ])[.)]$/u.test(before.flow.text)) return true;
+    if (isUpperCase(last) && isUpperCase(text) && this.isTitle(before)) return true;
     if (isUpperCase(last))
       return isUpperCase(text)
         ? isOpenHeading(before.flow.text)
@@ -358,7 +377,7 @@ class BlockBuilder {
     if (TERMINAL.test(last)) return false;
     if (/^\p{Lu}/u.test(text) && isUpperCase(text) && text.length > 6 && !/\d/u.test(text)) return false;
     // a first-line indent in a text layer begins a paragraph
-    if (line.indent >= before.lastIndent + 3 && before.lines.length > 0 && line.indent < 40) return false;
+    if ((line.first || line.indent >= before.lastIndent + 3) && line.indent < 40) return false;
     return this.hardWrapped || last.length >= 70;
   }
 }

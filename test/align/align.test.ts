@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AlignedGroup, align } from '../../src/align/align.js';
-import { clausesOf } from '../../src/align/clauses.js';
+import { clausesOf } from '../../src/plan/clauses.js';
 import { parsePlan } from '../../src/plan/parse.js';
 import { sourceFromText } from '../../src/source/read.js';
 

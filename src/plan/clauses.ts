@@ -1,8 +1,9 @@
 /** Clauses (ý, việc, câu): the pieces of a plan that can be answered one by one by another plan. */
-import { eachSection } from '../plan/outline.js';
-import type { Plan, Section } from '../plan/plan.js';
+
 import type { Block, SourceDocument, Span } from '../source/document.js';
 import { wordsKey } from '../text/normal.js';
+import { eachSection } from './outline.js';
+import type { Plan, Section } from './plan.js';
 
 /** A sentence, a list item, or a row of a table. */
 export interface Clause {
@@ -15,17 +16,22 @@ export interface Clause {
   section: Section | null;
   /** Canonical kinds of that section and those around it, innermost first. */
   kinds: string[];
+  /** Titles of that section and those around it, innermost first; the clause's own item is left out. */
+  titles: string[];
   /** True for a heading, which is answered by a heading. */
   heading: boolean;
   /** Cells of a table row in the order of columns; null elsewhere. */
   cells: { column: number; span: Span; text: string }[] | null;
 }
 
+/** What has to be known of a plan before it is cut into clauses. */
+export type ClauseFacts = Pick<Plan, 'outline' | 'zones'>;
+
 /** Shorter pieces say too little to be answered. */
 const LEAST_WORDS = 4;
 
 /** The clauses of body and annexes in the order of the text; header, recipients and signature have none. */
-export function clausesOf(document: SourceDocument, plan: Plan): Clause[] {
+export function clausesOf(document: SourceDocument, plan: ClauseFacts): Clause[] {
   const places = sectionPlaces(plan);
   const zones = [plan.zones.body, ...plan.zones.annexes];
   const clauses: Clause[] = [];
@@ -49,19 +55,21 @@ export function clausesOf(document: SourceDocument, plan: Plan): Clause[] {
 interface SectionPlace {
   section: Section;
   kinds: string[];
+  titles: string[];
 }
 
 /** Sections by start, each with the kinds around it. */
-function sectionPlaces(plan: Plan): SectionPlace[] {
+function sectionPlaces(plan: ClauseFacts): SectionPlace[] {
   const places: SectionPlace[] = [];
-  const visit = (sections: readonly Section[], around: string[]): void => {
+  const visit = (sections: readonly Section[], kindsAround: string[], titlesAround: string[]): void => {
     for (const section of sections) {
-      const kinds = [...section.kinds, ...around];
-      places.push({ section, kinds });
-      visit(section.children, kinds);
+      const kinds = [...section.kinds, ...kindsAround];
+      const titles = [section.title, ...titlesAround];
+      places.push({ section, kinds, titles });
+      visit(section.children, kinds, titles);
     }
   };
-  visit(plan.outline, []);
+  visit(plan.outline, [], []);
   return places;
 }
 
@@ -88,6 +96,7 @@ function textClauses(document: SourceDocument, block: Block, places: readonly Se
   const place = sectionAt(places, block.start);
   const own = place?.section;
   const isHeading = own !== undefined && own.span.start === block.start && own.heading && own.span.end >= block.end - 2;
+  const isItem = own !== undefined && own.span.start === block.start;
   const labelEnd = own !== undefined && own.labelSpan.start === block.start ? own.labelSpan.end : block.start;
   const text = document.text.slice(labelEnd, block.end);
   const ends = [...text.matchAll(SENTENCE_END)].map((match) => match.index + 1).filter((at) => !insideQuotes(text, at));
@@ -106,6 +115,7 @@ function textClauses(document: SourceDocument, block: Block, places: readonly Se
       words,
       section: own ?? null,
       kinds: place?.kinds ?? [],
+      titles: isItem ? (place?.titles.slice(1) ?? []) : (place?.titles ?? []),
       heading: isHeading,
       cells: null,
     });
@@ -139,6 +149,7 @@ function rowClause(document: SourceDocument, row: Block[], places: readonly Sect
       words,
       section: place?.section ?? null,
       kinds: place?.kinds ?? [],
+      titles: place?.titles ?? [],
       heading: false,
       cells,
     },
