@@ -116,8 +116,9 @@ function isMeantDespitePart(
     const { differs } = issuerMatch;
     return date === 'agrees' && (differs === 'kind' || (differs === 'body' && subject === 'agrees'));
   }
-  if (date !== 'differs' || issuer !== 'agrees' || isAfter(identity, own)) return false;
-  return subject === 'agrees' || isSlipOfDate(citation.date, identity.date);
+  if (date !== 'differs' || isAfter(identity, own)) return false;
+  const [sameMatter, slip] = [subject === 'agrees', isSlipOfDate(citation.date, identity.date)];
+  return issuer === 'agrees' ? sameMatter || slip : sameMatter && slip;
 }
 
 /** Whether two days of one year differ in the day only or in the month only: numbers start anew with each year, term or merger. */

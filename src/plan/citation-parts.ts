@@ -26,6 +26,8 @@ export interface Tail {
 
 /** Longest stretch before a number in which its kind may stand; laws have long names. */
 const HEAD_WINDOW = 280;
+/** Numbers of the National Assembly: their kinds are laws, ordinances and resolutions, whatever words the name of a law holds. */
+const ASSEMBLY = /(?:^|\/)(?:QH|UBTVQH|PL)/u;
 const NUMBER_WORD = /(?:^|[^\p{L}])(số|Số|SỐ)\s{0,3}:?\s*$/u;
 /** "theo QĐ số 12/QĐ-UBND": the kind as its abbreviation. */
 const SHORT_KIND = new RegExp(`(?:^|[\\s(,;])(${TYPE_ABBREVIATIONS.join('|')})\\s*$`, 'u');
@@ -133,7 +135,8 @@ function kindBefore(before: string, code: DocumentCode): (TypeMention & { issuer
     if (/[;\n]|\.\s/u.test(rest)) return null;
     const name = mention.type.family ?? mention.type.name;
     if (name === 'luật' || name === 'pháp lệnh')
-      return /\/(?:QH|UBTVQH|PL)/u.test(`/${code.symbol}`) ? { ...mention, issuer: null } : null;
+      return ASSEMBLY.test(code.symbol) ? { ...mention, issuer: null } : null;
+    if (ASSEMBLY.test(code.symbol) && name !== 'nghị quyết') continue;
     const fits = symbolKind === null || mention.type.generic || typeByName(symbolKind.name)?.name === name;
     if (!fits) continue;
     const of = OF.exec(rest);

@@ -31,10 +31,11 @@ export function homeOf(identity: Identity, ownUnit: OwnUnit | null): Home {
 export function compareIssuers(a: Issuer | null, aHome: Home, b: Issuer | null, bHome: Home): IssuerMatch {
   if (a === null || b === null) return { match: 'unknown' };
   if (a.system !== null && b.system !== null && a.system !== b.system) return { match: 'different', differs: 'system' };
-  if (a.level !== null && b.level !== null && a.level !== b.level) return { match: 'different', differs: 'level' };
   const body = compareBodies(a.body, b.body);
-  if (body === 'different') return { match: 'different', differs: 'body' };
   const unit = compareUnits(unitOf(a, aHome), unitOf(b, bHome));
+  if (unit === 'kind' && body !== 'different') return { match: 'different', differs: 'kind' };
+  if (a.level !== null && b.level !== null && a.level !== b.level) return { match: 'different', differs: 'level' };
+  if (body === 'different') return { match: 'different', differs: 'body' };
   if (unit === 'different' || unit === 'kind')
     return { match: 'different', differs: unit === 'kind' ? 'kind' : 'unit' };
   return { match: body === 'same' && unit === 'same' ? 'same' : 'unknown' };
@@ -57,7 +58,13 @@ function compareUnits(
   if (a === 'none' || b === 'none') return a === b ? 'same' : 'unknown';
   if (a.name === null || b.name === null) return a.kind === b.kind ? 'unknown' : 'different';
   if (nameKey(a.name) !== nameKey(b.name)) return 'different';
-  return a.kind === b.kind || changedKind(a) ? 'same' : 'kind';
+  if (a.kind === b.kind || changedKind(a)) return 'same';
+  // a commune often bears the name of its former district; a province and a city of one name are meant for one
+  return isProvinceOrCity(a) && isProvinceOrCity(b) ? 'kind' : 'different';
+}
+
+function isProvinceOrCity({ kind }: UnitRef): boolean {
+  return kind === 'tỉnh' || kind === 'thành phố';
 }
 
 /** Provinces that became cities keep both kinds in the documents of their time. */
