@@ -15,7 +15,7 @@ import { findTimeExpressions, type TimeExpression, timePatterns } from './time-e
 export type DeadlineFacts = Pick<Plan, 'identity' | 'ownUnit' | 'zones' | 'outline' | 'dates' | 'period'>;
 
 /** Longest stretch of a paragraph looked at on each side of the time words. */
-const REACH = 1500;
+const REACH = 800;
 
 /** Every deadline, in the order of the text. */
 export function extractDeadlines(document: SourceDocument, facts: DeadlineFacts): Deadline[] {
@@ -67,14 +67,18 @@ export function earliestIssueDay(identity: Identity): string | null {
 
 /** The one year that a plan is for, from its subject and its period; null if it has several or none. */
 export function planYear(facts: Pick<Plan, 'identity' | 'period'>): number | null {
+  const [only, another] = planYears(facts);
+  return only === undefined || another !== undefined ? null : only;
+}
+
+function planYears(facts: Pick<Plan, 'identity' | 'period'>): number[] {
   const { subject, dateParts } = facts.identity;
   const said = [...(subject ?? '').matchAll(/(?<!\d)20\d{2}(?!\d)/gu)].map((match) => Number(match[0]));
   // A year before the plan's own is the year of what it carries out, a law or a resolution.
   const years = new Set(said.filter((year) => dateParts.year === null || year >= dateParts.year));
   const { from = null, to = null } = facts.period?.interval ?? {};
   for (const day of [from, to]) if (day !== null) years.add(yearOf(day));
-  const [only] = years;
-  return years.size === 1 && only !== undefined ? only : null;
+  return [...years];
 }
 
 function isWhereDutiesStand(span: Span, { zones, period }: DeadlineFacts): boolean {
@@ -151,7 +155,7 @@ function isDeadline(
   if (bound === 'by') {
     if (patterns.strongBy.test(text.slice(span.start, span.end))) return true;
     // "đến ngày 19/11 đã có …" tells a fact, and so does a date after a comma.
-    return done && !patterns.facts.test(head) && !/,[^,]{0,12}$/u.test(head) && !FACT_AFTER.test(tail);
+    return done && !patterns.facts.test(head) && !/,[ ]{0,3}$/u.test(head) && !FACT_AFTER.test(tail);
   }
   if (bound === 'within') return done;
   if (bound !== 'on') return false;
@@ -214,14 +218,13 @@ function withYear(
   }
   const earliest = earliestIssueDay(facts.identity);
   const own = earliest === null ? null : yearOf(earliest);
-  const plan = planYear(facts);
-  const several = plan === null && facts.period !== null;
-  const years = new Set([own, plan].filter((year) => year !== null));
+  const plan = planYears(facts);
+  const years = new Set([own, ...plan].filter((year) => year !== null));
   const possible = [...years].filter(
     (year) => earliest === null || (expression.inYear(year).due.to ?? '9999') >= earliest,
   );
   const [year] = possible;
-  if (several || possible.length !== 1 || year === undefined) return { due, named, form, recurrence };
+  if (plan.length > 1 || possible.length !== 1 || year === undefined) return { due, named, form, recurrence };
   return { ...expression.inYear(year), form: 'absolute', recurrence: null };
 }
 

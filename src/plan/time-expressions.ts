@@ -189,8 +189,10 @@ function findPoints(text: string, dates: readonly DateMention[], bare: readonly 
     const toMonth = to === undefined ? fromMonth : Number(to);
     // "6 tháng 12 …" counts months.
     if (/\d[ ]?$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
-    if (fromMonth < 1 || toMonth > 12 || toMonth < fromMonth) continue;
-    points.push({ ...pointAt(match.index, all, 'month', year, part), fromMonth, toMonth, range: to !== undefined });
+    const overNewYear = toMonth < fromMonth;
+    if (fromMonth < 1 || fromMonth > 12 || toMonth > 12 || (overNewYear && year === undefined)) continue;
+    const point = { ...pointAt(match.index, all, 'month', year, part), fromMonth, toMonth, range: to !== undefined };
+    points.push(overNewYear ? { ...point, year: Number(year) - 1 } : point);
   }
   for (const match of text.matchAll(QUARTER)) {
     const [all, part, from = '', to, year] = match;
@@ -306,12 +308,8 @@ function expressionOf(
   previousEnd: number,
   patterns: TimePatterns,
 ): TimeExpression {
-  const from = Math.max(
-    previousEnd,
-    first.span.start - PREFIX_LENGTH,
-    text.lastIndexOf('\n', first.span.start - 1) + 1,
-  );
-  const prefix = patterns.prefix.exec(text.slice(from, first.span.start))?.[1] ?? '';
+  const before = text.slice(Math.max(previousEnd, first.span.start - PREFIX_LENGTH), first.span.start);
+  const prefix = patterns.prefix.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1] ?? '';
   const last = second ?? first;
   const after = text.slice(last.span.end, last.span.end + SUFFIX_LENGTH);
   const open = patterns.openEnd.exec(after);
