@@ -12,8 +12,16 @@ import { dateImpossible } from './date-impossible.js';
 import { deadlineAfterParent } from './deadline-after-parent.js';
 import { deadlineOrder } from './deadline-order.js';
 import { deadlinePast } from './deadline-past.js';
+import { dutyUncovered } from './duty-uncovered.js';
+import { formBlankIdentity } from './form-blank-identity.js';
+import { formCapital } from './form-capital.js';
+import { formEnding } from './form-ending.js';
+import { formHeader } from './form-header.js';
+import { formRecipients } from './form-recipients.js';
+import { formSignature } from './form-signature.js';
 import { periodOutsideParent } from './period-outside-parent.js';
 import { placeName } from './place-name.js';
+import { placeholder } from './placeholder.js';
 import { sectionMissing } from './section-missing.js';
 import { sectionNumbering } from './section-numbering.js';
 import { setPhrase } from './set-phrase.js';
@@ -32,8 +40,16 @@ export const checks: readonly RegisteredCheck[] = [
   register(deadlineAfterParent),
   register(deadlineOrder),
   register(deadlinePast),
+  register(formBlankIdentity),
+  register(formCapital),
+  register(formEnding),
+  register(formHeader),
+  register(formRecipients),
+  register(formSignature),
+  register(dutyUncovered),
   register(periodOutsideParent),
   register(placeName),
+  register(placeholder),
   register(sectionMissing),
   register(sectionNumbering),
   register(setPhrase),

@@ -4,12 +4,14 @@ import { extractCitations } from './citations.js';
 import { extractRecipients, extractSignature } from './closing.js';
 import { extractDates } from './dates.js';
 import { extractDeadlines } from './deadlines.js';
+import { extractDuties } from './duties.js';
 import { extractIdentity } from './identity.js';
 import { extractOutline } from './outline.js';
 import { findOwnUnit } from './own-unit.js';
 import { extractPeriod } from './period.js';
 import { extractPlaces } from './places.js';
 import type { Plan } from './plan.js';
+import { extractTargets } from './targets.js';
 import { extractThemes } from './themes.js';
 import { findHeading, findZones } from './zones.js';
 
@@ -32,6 +34,8 @@ export function parsePlan(document: SourceDocument): Plan {
     citations: extractCitations(document, { identity, zones, dates, ownUnit }),
     themes: extractThemes(document, { ownUnit }),
     deadlines: extractDeadlines(document, { identity, ownUnit, zones, outline, dates, period }),
+    targets: extractTargets(document, { zones, outline }),
+    duties: extractDuties(document, { identity, ownUnit, zones, outline }),
     period,
     recipients: extractRecipients(document, zones),
     signature: extractSignature(document, zones),

@@ -227,6 +227,84 @@ export interface Deadline {
   section: string | null;
 }
 
+/** Unit (đơn vị tính) of a figure. */
+export interface Unit {
+  /** As written: "%", "tỷ đồng", "USD/người", "căn". */
+  text: string;
+  kind: 'percent' | 'points' | 'money' | 'count';
+  /** What is measured, in lower case without size: "đồng" of "tỷ đồng". */
+  noun: string;
+  /** Size: 1,000,000,000 of "tỷ đồng". */
+  factor: number;
+  /** "người/năm" of "triệu đồng/người/năm"; null if nothing. */
+  per: string | null;
+}
+
+/** A number as printed, with its unit; null where none is written (an index). */
+export interface Amount {
+  value: number;
+  /** Digits printed after the decimal mark. */
+  decimals: number;
+  unit: Unit | null;
+}
+
+/** What a target (chỉ tiêu) measures. */
+export interface Indicator {
+  /** As written; of the figure before where a figure has no words of its own ("đạt 98,5 tỷ đồng, đạt 50,1% so kế hoạch"). */
+  text: string;
+  /** Comparable form: abbreviations expanded, words of time, place and will left out. Equal keys mean the same indicator. */
+  key: string;
+  /** Whether the words are those of the figure before. */
+  inherited: boolean;
+}
+
+/** A target (chỉ tiêu), or another figure that a plan gives with what it measures. */
+export interface Target extends Amount {
+  /** Comparator, figure, unit: "đạt trên 75%". */
+  span: Span;
+  text: string;
+  indicator: Indicator;
+  comparator: '=' | '>=' | '>' | '<=' | '<' | 'range' | 'change';
+  /** For a change: whether up or down ("tăng", "giảm"); null otherwise. */
+  change: 'up' | 'down' | null;
+  /** Whether the figure is said to be rough ("khoảng", "gần", "trên"): no exact sum can be made of it. */
+  rough: boolean;
+  /** Upper end of a range, of which `value` is the lower one; else null. */
+  valueMax: number | null;
+  /** From the first digit to the end of the unit. */
+  valueSpan: Span;
+  /** What a per cent is of, or compared with: "so với năm 2025", "dự toán giao"; with the amount in brackets after it, if there is one. */
+  base: { text: string; span: Span; amount: Amount | null } | null;
+  /** "12/60 hồ sơ": the whole of which it is a part. Null if none is printed. */
+  whole: number | null;
+  /** Words of time in the indicator: "7 tháng", "5 tháng cuối năm". */
+  time: string | null;
+  /** Year that the target is for, or its years; null if neither clause nor headings say. */
+  year: number | null;
+  period: { from: number; to: number } | null;
+  /** Which way it is meant to go; null if that cannot be told. */
+  better: 'higher' | 'lower' | null;
+  /** False for scoring, work already done, quorums, rates. */
+  isTarget: boolean;
+  /** Whether it stands in a cell of a table. */
+  inTable: boolean;
+  /** The sentence or row. */
+  clause: Span;
+  /** Path of the section it stands in. */
+  section: string | null;
+}
+
+/** A duty (nhiệm vụ) that the plan lays on the level below, as one clause. */
+export interface Duty {
+  span: Span;
+  text: string;
+  /** The words that say who has to act: the heading, the lead-in or the beginning of the clause. */
+  holder: string;
+  kind: Deadline['duty'];
+  addressee: Deadline['addressee'];
+  section: string | null;
+}
+
 /** Period of implementation (thời gian thực hiện) of the plan. */
 export interface Period {
   span: Span;
@@ -268,6 +346,9 @@ export interface Plan {
   citations: Citation[];
   themes: Theme[];
   deadlines: Deadline[];
+  /** Laid on the level below. */
+  duties: Duty[];
+  targets: Target[];
   period: Period | null;
   recipients: Recipient[];
   signature: Signature | null;
