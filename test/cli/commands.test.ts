@@ -14,7 +14,7 @@ describe('show', () => {
     expect(stdout).toMatch(/Ngày ban hành\s+20\/01\/2026/u);
     expect(stdout).toMatch(/Cấp trên\s+city\.md/u);
     expect(stdout).toMatch(/^\s+25\s+III\. KHEN THƯỞNG \[reward\]$/mu);
-    expect(stdout).toContain('→ tìm thấy: city.md');
+    expect(stdout).toMatch(/→\s+tìm thấy: city\.md/u);
   });
 
   test('gives the plan as JSON, with the text that its spans count in', async () => {
