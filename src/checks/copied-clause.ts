@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { align } from '../align/align.js';
 import { type WordChange, wordChanges } from '../align/drift.js';
+import { setPhrases } from '../data/set-phrases.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
 import type { LinkedParent } from '../library/link.js';
 import { type Clause, clausesOf } from '../plan/clauses.js';
+import type { Span } from '../source/document.js';
 import { bareKey } from '../text/normal.js';
+import { phraseFinder } from '../text/phrase-finder.js';
 
 /** A copy is nearly the same: fewer words in common is a rewording, in which changes are meant. */
 const COPIED = 0.8;
@@ -13,6 +16,8 @@ const COPIED = 0.8;
 const MOST_CHANGES = 2;
 /** Figures of targets and dates of deadlines are meant to differ; their own rules compare them. */
 const MEANT_NUMBER = /%|tỷ|triệu|nghìn|đồng|USD|người|ha\b|km|ngày\s*$|tháng\s*$|quý\s*$|\d\/\d/iu;
+
+const findSetPhrases = phraseFinder(setPhrases());
 
 export const copiedClause = defineCheck({
   name: 'copied-clause',
@@ -22,6 +27,7 @@ export const copiedClause = defineCheck({
     number: ['own', 'parent'],
     name: ['own', 'parent'],
     ordinal: ['own', 'parent'],
+    'parent-doubtful': ['own', 'parent'],
   },
   *run(kase) {
     const parent = kase.parents[0];
@@ -45,9 +51,9 @@ function* slips(kase: Case, parent: LinkedParent, own: Clause, other: Clause): G
   for (const slip of slips) {
     if (isMeant(kase, slip, own.text) || insideCitation(kase, own, slip)) continue;
     yield {
-      message: slip.kind,
+      message: doubtful(other.text, slip) ? 'parent-doubtful' : slip.kind,
       span: { start: own.span.start + slip.ownSpan.start, end: own.span.start + slip.ownSpan.end },
-      data: { own: slip.own, parent: slip.other },
+      data: { own: inContext(own.text, slip.ownSpan), parent: inContext(other.text, slip.otherSpan) },
       related: [
         {
           of: parent,
@@ -57,6 +63,17 @@ function* slips(kase: Case, parent: LinkedParent, own: Clause, other: Clause): G
       diff: { own: own.text, other: other.text },
     };
   }
+}
+
+/** The changed words with the two words before them: one numeral or syllable alone says little. */
+function inContext(text: string, { start, end }: Span): string {
+  const before = text.slice(0, start).match(/(?:[\p{L}\p{M}\d]+\s+){1,2}$/u)?.[0] ?? '';
+  return before + text.slice(start, end);
+}
+
+/** Whether the parent's words are the misspelt ones. */
+function doubtful(parentText: string, { otherSpan }: WordChange): boolean {
+  return findSetPhrases(parentText).some(({ span }) => span.start < otherSpan.end && otherSpan.start < span.end);
 }
 
 /** Changes that belong to another level: its own name, its own figures and dates. */

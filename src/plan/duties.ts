@@ -114,7 +114,7 @@ class ActorNaming {
       const other = this.others.exec(head);
       // "Sở Nội vụ chủ trì, phối hợp với các xã, phường …": a body of its own acts, the level below only helps
       if (other !== null && (at < 0 || at > other[0].length + 25)) return null;
-      if (at >= 0 && (this.leads.test(head) || at < 15)) return head;
+      if (at >= 0 && (this.leads.test(head) || at < 4)) return head;
     }
     return null;
   }
