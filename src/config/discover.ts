@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-export const CONFIG_NAMES = ['planlint.yaml', 'planlint.yml'] as const;
+const CONFIG_NAMES = ['planlint.yaml', 'planlint.yml'] as const;
 
 /** Path of the nearest configuration at or above one of the folders, tried in their order; null if there is none. */
 export function discoverConfig(folders: readonly string[]): string | null {

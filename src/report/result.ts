@@ -129,4 +129,3 @@ export type DocumentResult = z.infer<typeof DocumentReport>;
 export type FindingResult = z.infer<typeof Finding>;
 export type ParentResult = z.infer<typeof Parent>;
 export type PlaceResult = z.infer<typeof Place>;
-export type Problem = LintResult['problems'][number];
