@@ -8,7 +8,7 @@ import type { LinkedParent } from '../library/link.js';
 import { type Clause, clausesOf } from '../plan/clauses.js';
 import type { Span } from '../source/document.js';
 import { bareKey } from '../text/normal.js';
-import { phraseFinder } from '../text/phrase-finder.js';
+import { type PhraseFinder, type PhraseHit, phraseFinder } from '../text/phrase-finder.js';
 
 /** A copy is nearly the same: fewer words in common is a rewording, in which changes are meant. */
 const COPIED = 0.8;
@@ -16,8 +16,6 @@ const COPIED = 0.8;
 const MOST_CHANGES = 2;
 /** Figures of targets and dates of deadlines are meant to differ; their own rules compare them. */
 const MEANT_NUMBER = /%|tỷ|triệu|nghìn|đồng|USD|người|ha\b|km|ngày\s*$|tháng\s*$|quý\s*$|\d\/\d/iu;
-
-const findSetPhrases = phraseFinder(setPhrases());
 
 export const copiedClause = defineCheck({
   name: 'copied-clause',
@@ -32,26 +30,33 @@ export const copiedClause = defineCheck({
   *run(kase) {
     const parent = kase.parents[0];
     if (parent === undefined) return;
+    const findSetPhrases = phraseFinder(setPhrases());
     const groups = align(clausesOf(parent.document, parent.plan), clausesOf(kase.document, kase.plan));
     for (const { kind, score, parent: theirs, child } of groups) {
       const own = child[0];
       const other = theirs[0];
       if (own === undefined || other === undefined || child.length !== 1 || theirs.length !== 1) continue;
       if ((kind === 'same' || kind === 'reworded') && score >= COPIED && own.cells === null && other.cells === null) {
-        yield* slips(kase, parent, own, other);
+        yield* slips(kase, parent, own, other, findSetPhrases);
       }
     }
   },
 });
 
-function* slips(kase: Case, parent: LinkedParent, own: Clause, other: Clause): Generator<RawFinding> {
+function* slips(
+  kase: Case,
+  parent: LinkedParent,
+  own: Clause,
+  other: Clause,
+  find: PhraseFinder,
+): Generator<RawFinding> {
   const changes = wordChanges(own.text, other.text).filter((change) => change.kind !== 'style');
   const slips = changes.filter((change) => change.kind !== 'words');
   if (slips.length === 0 || slips.length > MOST_CHANGES) return;
   for (const slip of slips) {
     if (isMeant(kase, slip, own.text) || insideCitation(kase, own, slip)) continue;
     yield {
-      message: doubtful(other.text, slip) ? 'parent-doubtful' : slip.kind,
+      message: isDoubtful(find(other.text), slip) ? 'parent-doubtful' : slip.kind,
       span: { start: own.span.start + slip.ownSpan.start, end: own.span.start + slip.ownSpan.end },
       data: { own: inContext(own.text, slip.ownSpan), parent: inContext(other.text, slip.otherSpan) },
       related: [
@@ -72,8 +77,8 @@ function inContext(text: string, { start, end }: Span): string {
 }
 
 /** Whether the parent's words are the misspelt ones. */
-function doubtful(parentText: string, { otherSpan }: WordChange): boolean {
-  return findSetPhrases(parentText).some(({ span }) => span.start < otherSpan.end && otherSpan.start < span.end);
+function isDoubtful(hits: readonly PhraseHit[], { otherSpan }: WordChange): boolean {
+  return hits.some(({ span }) => span.start < otherSpan.end && otherSpan.start < span.end);
 }
 
 /** Changes that belong to another level: its own name, its own figures and dates. */
