@@ -28,7 +28,7 @@ export function prepare(args: readonly string[]): string[] {
   return [...own.slice(0, at), ...names, ...own.slice(at)];
 }
 
-export function isCommand(arg: string): boolean {
+function isCommand(arg: string): boolean {
   return COMMANDS.some((command) => command === arg);
 }
 
