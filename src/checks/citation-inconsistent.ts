@@ -1,7 +1,7 @@
 /** One document, one date, one number, one issuer: within a plan, and between a plan and its parents. */
 import { z } from 'zod';
 import { type Case, defineCheck, type LoadedPlan, type RawFinding } from '../engine/check.js';
-import { likeness } from '../library/compare.js';
+import { equality, isSlipOfDate, likeness } from '../library/compare.js';
 import type { CitationLink } from '../library/link.js';
 import { formatDay } from '../plan/calendar.js';
 import { codeKey } from '../plan/citation-code.js';
@@ -151,7 +151,7 @@ function* otherNumbers(own: readonly Said[], { equalSubject }: Options): Iterabl
 function isTwin(a: Said, b: Said, equalSubject: number): boolean {
   if (keyOf(a.citation) === keyOf(b.citation) || !sameType(a.citation.type, b.citation.type)) return false;
   if (matchIssuers(a, b).match === 'different') return false;
-  const alike = likeness(a.citation.subject, b.citation.subject);
+  const alike = equality(a.citation.subject, b.citation.subject);
   const words = Math.min(...[a, b].map(({ citation }) => citation.subject?.split(/\s+/u).length ?? 0));
   return alike !== null && alike >= equalSubject && words >= 8;
 }
@@ -190,7 +190,9 @@ function isSameDocument(a: Said, b: Said, { match }: IssuerMatch, { sameSubject 
   if (alike !== null && alike >= sameSubject) return true;
   const [dayA = '', dayB = ''] = [a.citation.date ?? '', b.citation.date ?? ''];
   if (dayA.slice(4) === dayB.slice(4)) return true;
-  return dayA.slice(0, 4) === dayB.slice(0, 4) && (match === 'same' || isCentral(a));
+  // a central body numbers through the year; a province or commune may start anew with a merger or term
+  if (isCentral(a)) return dayA.slice(0, 4) === dayB.slice(0, 4);
+  return match === 'same' && isSlipOfDate(dayA, dayB);
 }
 
 function matchIssuers(a: Said, b: Said): IssuerMatch {

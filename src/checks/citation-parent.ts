@@ -39,7 +39,8 @@ function* differences({ citation, reason, status }: CitationLink, parent: Linked
   const name = identity.code === null ? parent.document.path : citationName(identity);
   const related = (span: RawFinding['span'] | null): NonNullable<RawFinding['related']> =>
     span === null ? [] : [{ of: parent, span }];
-  const certain = status === 'mismatched' && (reason.fromFileName ?? []).length === 0;
+  const readWell = parent.document.quality.verdict === 'good';
+  const certain = status === 'mismatched' && readWell && (reason.fromFileName ?? []).length === 0;
   for (const part of reason.differs) {
     if (part === 'subject') {
       const { subject, subjectSpan } = citation;

@@ -6,17 +6,19 @@ import { nameKey } from '../plan/issuer.js';
 import type { Citation, Identity } from '../plan/plan.js';
 import { compareIssuers, type Home, type IssuerMatch } from '../plan/same-issuer.js';
 import { wordsKey } from '../text/normal.js';
-import { containment } from '../text/similarity.js';
+import { containment, wordSimilarity } from '../text/similarity.js';
 import type { LibraryEntry } from './library.js';
 import type { IdentityPart } from './link.js';
 
-export type Verdict = 'agrees' | 'differs' | 'unknown';
+type Verdict = 'agrees' | 'differs' | 'unknown';
 
 /** Every part of the identity compared; `issuer` in more detail, as a wrong kind of unit is another matter than another unit. */
 export interface Comparison extends Record<IdentityPart, Verdict> {
   issuerMatch: IssuerMatch;
   /** Share of the words of the shorter subject that stand in the other; null where one is missing or too short to tell. */
   subjectLikeness: number | null;
+  /** How far the two subjects are one, from both sides; null as above. */
+  subjectEquality: number | null;
 }
 
 /** Subjects of fewer words than this say nothing. */
@@ -49,6 +51,7 @@ export function compareIdentity(citation: Citation, home: Home, entry: LibraryEn
             ? 'differs'
             : 'unknown',
     subjectLikeness,
+    subjectEquality: equality(citation.subject, identity.subject),
   };
 }
 
@@ -62,17 +65,35 @@ function matchIssuer(citation: Citation, home: Home, { identity, home: theirs }:
   return elsewhere ? { match: 'different', differs: 'unit' } : match;
 }
 
-/** How much two subjects are one, 0 to 1, openings ("về việc", "ban hành") aside; null if one says too little. */
+/** Share (0-1) of the shorter subject that stands in the other, openings ("về việc", "ban hành") aside; null if one says too little. */
 export function likeness(a: string | null, b: string | null): number | null {
+  return compareMatters(a, b, (left, right) => Math.max(containment(left, right), containment(right, left)));
+}
+
+/** Share (0-1) of both subjects that they have in common, openings aside; null if one says too little. */
+export function equality(a: string | null, b: string | null): number | null {
+  return compareMatters(a, b, wordSimilarity);
+}
+
+/** Whether two days of one year differ in the day only or in the month only: numbers start anew with each year, term or merger. */
+export function isSlipOfDate(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b || a.slice(0, 4) !== b.slice(0, 4)) return false;
+  return a.slice(5, 7) === b.slice(5, 7) || a.slice(8) === b.slice(8);
+}
+
+function compareMatters(
+  a: string | null,
+  b: string | null,
+  compare: (left: string, right: string) => number,
+): number | null {
   if (a === null || b === null) return null;
   const [left, right] = [matter(a), matter(b)];
   const shorter = Math.min(left.split(' ').length, right.split(' ').length);
-  if (shorter < TELLING_WORDS) return null;
-  return Math.max(containment(left, right), containment(right, left));
+  return shorter < TELLING_WORDS ? null : compare(left, right);
 }
 
 /** Separators do not count in a symbol: a wrong one is a fault of form, not another document. */
-export function symbolKey(symbol: string | null): string | null {
+function symbolKey(symbol: string | null): string | null {
   return symbol === null ? null : symbol.replace(/[\s/–-]/gu, '').toLowerCase();
 }
 

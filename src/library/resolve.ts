@@ -8,13 +8,15 @@ import type { Citation, Identity } from '../plan/plan.js';
 import { homeOf } from '../plan/same-issuer.js';
 import { compareKey } from '../text/normal.js';
 import { editDistance } from '../text/similarity.js';
-import { type Comparison, compareIdentity } from './compare.js';
+import { type Comparison, compareIdentity, isSlipOfDate } from './compare.js';
 import type { Library, LibraryEntry } from './library.js';
 import type { CitationLink, IdentityPart } from './link.js';
 
 const PARTS: readonly IdentityPart[] = ['type', 'number', 'symbol', 'date', 'issuer', 'subject'];
 /** Two documents of one issuer and one day are one, though their numbers differ, only if their subjects are all but equal. */
 const EQUAL_SUBJECT = 0.85;
+/** Numbers not farther apart may be given to like documents on one day. */
+const NEIGHBOURS = 8;
 
 interface Candidate {
   entry: LibraryEntry;
@@ -121,26 +123,23 @@ function isMeantDespitePart(
   return issuer === 'agrees' ? sameMatter || slip : sameMatter && slip;
 }
 
-/** Whether two days of one year differ in the day only or in the month only: numbers start anew with each year, term or merger. */
-function isSlipOfDate(a: string | null, b: string | null): boolean {
-  if (a === null || b === null || a.slice(0, 4) !== b.slice(0, 4)) return false;
-  return a.slice(5, 7) === b.slice(5, 7) || a.slice(8) === b.slice(8);
-}
-
-/** Day and issuer agree and the subjects are all but equal, but the number or the symbol is another. */
+/** Day and issuer agree and the subject is the same, but the number or the symbol is another. */
 function isMeantDespiteNumber(citation: Citation, { comparison, entry }: Candidate): boolean {
-  const { number, symbol, issuer, type, subject, subjectLikeness } = comparison;
+  const { number, symbol, issuer, type, subject, subjectEquality } = comparison;
   if (citation.number === null || issuer !== 'agrees' || type !== 'agrees') return false;
-  if (number === 'agrees') return symbol === 'differs';
-  if (symbol !== 'agrees' || subjectLikeness === null) return false;
+  if (number === 'agrees') return symbol === 'differs' && subject !== 'differs';
+  if (symbol !== 'agrees' || subjectEquality === null) return false;
   return (
-    subjectLikeness >= EQUAL_SUBJECT || (subject === 'agrees' && isMistyped(citation.number, entry.identity.number))
+    subjectEquality >= EQUAL_SUBJECT || (subject === 'agrees' && isMistyped(citation.number, entry.identity.number))
   );
 }
 
-/** Whether one number comes from the other by one slip: a digit more, less or other, or two digits the other way round. */
+/**
+ * Whether one number comes from the other by one slip: digits the other way round, or one digit more, less or other. Numbers that lie
+ * near each other are of two documents: an office issues several alike on one day.
+ */
 function isMistyped(a: string, b: string | null): boolean {
-  if (b === null) return false;
+  if (b === null || Math.abs(Number(a) - Number(b)) <= NEIGHBOURS) return false;
   const swapped = a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
   return swapped || editDistance(a, b) === 1;
 }

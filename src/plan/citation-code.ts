@@ -63,11 +63,6 @@ export function findCodes(text: string): DocumentCode[] {
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The first number with symbol of a text; null if there is none. */
-export function parseCode(text: string): DocumentCode | null {
-  return findCodes(text)[0] ?? null;
-}
-
 /**
  * The key on which numbers with symbols are compared: case, spaces and the kind of separator do not count, and a single
  * figure is the same with one zero before it ("5" and "05"); otherwise zeros count: "007" is not "07".
@@ -138,7 +133,8 @@ function malformedness(parts: string[], hyphenFirst: boolean, loose: boolean): D
   const [kind = '', body = ''] = parts;
   if (typeByAbbreviation(kind) === null) return null;
   if (hyphenFirst) return isState(parts) ? 'state-hyphen' : null;
-  return parts.length === 2 && partySymbols.has(body.toLowerCase()) ? 'party-slash' : null;
+  // CV is what companies call their letters, whatever their name is short for
+  return parts.length === 2 && kind !== 'CV' && partySymbols.has(body.toLowerCase()) ? 'party-slash' : null;
 }
 
 function isState(parts: string[]): boolean {

@@ -222,7 +222,7 @@ function readIssuer(
 }
 
 /** Index of the first date that begins at or after an offset. */
-export function firstAtOrAfter(dates: readonly DateMention[], offset: number): number {
+function firstAtOrAfter(dates: readonly DateMention[], offset: number): number {
   let low = 0;
   let high = dates.length;
   while (low < high) {
