@@ -11,8 +11,8 @@ import {
   unitsNamed,
 } from '../data/units.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
-import { clauseStories, type PhraseStrength, phraseStrength, wordsAfterName } from '../plan/own-phrases.js';
-import type { OwnUnit, PlaceMention, Plan, UnitRef } from '../plan/plan.js';
+import { clauseStories, isClosing, type PhraseStrength, phraseStrength, wordsAfterName } from '../plan/own-phrases.js';
+import type { OwnUnit, PlaceMention, Plan, UnitKind, UnitRef } from '../plan/plan.js';
 import { nameMayGoOn } from '../plan/unit-mentions.js';
 import { communeRelation, provinceRelation, similarNames, wasProvince } from '../plan/unit-relation.js';
 import type { SourceDocument, Span } from '../source/document.js';
@@ -38,12 +38,10 @@ export const placeName = defineCheck({
     if (own === null) return;
     yield* judgePlaceLine(kase, own);
     if (!own.certain) return;
-    const ownPhrases = new Set(
-      kase.plan.places.flatMap(({ unit, ownPhrase }) => (isSame(unit, own) ? [ownPhrase] : [])),
-    );
+    const isSaidOfOwn = phrasesOfOwn(kase, own);
     for (const mention of kase.plan.places) {
       if (mention.ownPhrase === null || !mayBeWrong(mention, own)) continue;
-      const suspect = examine(kase, own, mention, ownPhrases.has(mention.ownPhrase));
+      const suspect = examine(kase, own, mention, isSaidOfOwn);
       const finding = suspect === null ? null : judge(suspect);
       if (finding !== null) yield finding;
     }
@@ -60,14 +58,16 @@ interface Suspect {
   /** As it stands in the text. */
   written: string;
   strength: PhraseStrength;
-  /** Whether the same phrase stands with the own name elsewhere in the plan. */
-  elsewhereOwn: boolean;
+  /** Whether it can be no neighbour: header, subject, closing and launching sentence, or the same phrase of the own unit elsewhere. */
+  noNeighbour: boolean;
   /** Whether it is not sure which unit is named: the name may go on, or an annex speaks of other units. */
   unclear: boolean;
   /** Whether the words around bring in another unit on purpose: a list, a visit, a table of units. */
   excused: boolean;
   /** Whether the words around fit a neighbour: a joint project, the own unit beside it. */
   nearby: boolean;
+  /** Whether the clause cites what is older than today's units: "Nghị quyết ngày 20/12/2024 của Hội đồng nhân dân phường …". */
+  past: boolean;
   /** Whether the document is older than today's units, so that the gazetteer in force says little. */
   old: boolean;
 }
@@ -78,12 +78,19 @@ function mayBeWrong({ unit, zone }: PlaceMention, own: OwnUnit): boolean {
 }
 
 /** What decides about a mention; null where the words around make it a story of the past or an address elsewhere. */
-function examine({ document, plan }: Case, own: OwnUnit, mention: PlaceMention, elsewhereOwn: boolean): Suspect | null {
+function examine(
+  { document, plan }: Case,
+  own: OwnUnit,
+  mention: PlaceMention,
+  isSaidOfOwn: (phrase: string) => boolean,
+): Suspect | null {
   const { text } = document;
-  const { unit, zone, span, ownPhrase } = mention;
+  const { unit, zone, span } = mention;
+  const ownPhrase = mention.ownPhrase ?? '';
   const clause = clauseAround(text, span);
   const stories = clauseStories(text.slice(clause.start, clause.end));
-  if (stories.history || isElsewhere(text, span, own) || tellsOfFormerUnits(plan, clause)) return null;
+  if (stories.history || isElsewhere(text, span, own)) return null;
+  const ofPlan = isSaidOfPlan(document, plan, mention);
   const beside = besides(text, plan.places, mention, clause, own);
   return {
     own,
@@ -92,11 +99,12 @@ function examine({ document, plan }: Case, own: OwnUnit, mention: PlaceMention, 
     span,
     written: text.slice(span.start, span.end),
     // the header names whose plan it is, whatever the body
-    strength: zone === 'header' ? 'certain' : (phraseStrength(ownPhrase ?? '') ?? 'likely'),
-    elsewhereOwn,
+    strength: zone === 'header' ? 'certain' : (phraseStrength(ownPhrase) ?? 'likely'),
+    noNeighbour: ofPlan || isSaidOfOwn(ownPhrase),
     unclear: zone === 'annex' || nameMayGoOn(text, span, wordsAfterName()),
     excused: stories.others || beside.listed || isCell(document, span),
-    nearby: stories.nearby || beside.own,
+    nearby: !ofPlan && (stories.nearby || beside.own),
+    past: tellsOfFormerUnits(plan, clause),
     old: plan.identity.date !== null && plan.identity.date < TWO_LEVELS,
   };
 }
@@ -107,15 +115,16 @@ function judge(suspect: Suspect): RawFinding | null {
 }
 
 function judgeOld(suspect: Suspect): RawFinding | null {
-  const { own, unit, strength, elsewhereOwn } = suspect;
+  const { own, unit, strength, noNeighbour } = suspect;
   if (suspect.unclear || suspect.excused || isProvinceKind(unit.kind) || own.level !== 'commune') return null;
   const near = similarNames(unit.name, own.name) && !sameName(unit, own);
-  return near && strength === 'certain' && elsewhereOwn ? finding(suspect, 'doubtful', own, false) : null;
+  return near && strength === 'certain' && noNeighbour ? finding(suspect, 'doubtful', own, false) : null;
 }
 
 function judgeCommune(suspect: Suspect): RawFinding | null {
   const { own, unit, strength, upper, unclear, excused } = suspect;
   const relation = communeRelation(own, unit.kind, unit.name);
+  if (suspect.past && relation.is !== 'elsewhere' && relation.is !== 'unknown') return null;
   if (upper !== null && sameName(unit, upper) && relation.is !== 'neighbour' && relation.is !== 'merged') {
     return unclear ? null : finding(suspect, 'kind', upper, own.level === 'province');
   }
@@ -132,7 +141,7 @@ function judgeCommune(suspect: Suspect): RawFinding | null {
   switch (relation.is) {
     case 'neighbour':
       if (suspect.nearby && !sure) return null;
-      if (suspect.nearby || !sure || !suspect.elsewhereOwn) return finding(suspect, 'doubtful', own, false);
+      if (suspect.nearby || !sure || !suspect.noNeighbour) return finding(suspect, 'doubtful', own, false);
       return finding(suspect, 'neighbour', own, true, { known: describeAll(relation.units) });
     case 'former':
       return suspect.nearby ? null : finding(suspect, 'doubtful', own, false);
@@ -143,7 +152,7 @@ function judgeCommune(suspect: Suspect): RawFinding | null {
         province: upper === null ? null : titleOf(upper),
       });
     case 'unknown':
-      if (similar || (sure && suspect.elsewhereOwn)) return finding(suspect, 'unknown', own, true);
+      if (similar || (sure && suspect.noNeighbour)) return finding(suspect, 'unknown', own, true);
       return sure ? finding(suspect, 'doubtful', own, false) : null;
   }
 }
@@ -154,25 +163,37 @@ function judgeProvince(suspect: Suspect): RawFinding | null {
   if (sameName(unit, upper)) return wasProvince(unit.kind, unit.name) ? null : finding(suspect, 'kind', upper, true);
   const relation = provinceRelation(own, unit.name);
   if (strength !== 'certain' || relation.is !== 'elsewhere' || suspect.excused) return null;
-  if (own.level !== 'province' || suspect.nearby || !suspect.elsewhereOwn)
+  if (own.level !== 'province' || suspect.nearby || !suspect.noNeighbour)
     return finding(suspect, 'doubtful', upper, false);
   return finding(suspect, 'neighbour', upper, true, { known: describeAll(relation.units) });
 }
 
 /**
  * The place line names the unit where the issuer sits (NĐ 30/2020, PL I, II.4.a): for a commune itself, by habit its province or
- * former district. The name of another commune there cannot be right.
+ * former district. The name of another commune, or for a province that of another province, cannot be right.
  */
 function* judgePlaceLine({ plan }: Case, own: OwnUnit): Generator<RawFinding> {
   const { place, spans } = plan.identity;
-  if (own.level !== 'commune' || place === null || spans.place === null) return;
+  if (place === null || spans.place === null) return;
   const name = place.replace(/^(?:tỉnh|thành phố|phường|xã|đặc khu|thị trấn)\s+/iu, '');
-  if (unitKey(name) === unitKey(own.name) || provinceNamed(name) !== null) return;
-  const wasLarger = formerUnitsNamed(name).some(({ kind }) => isDistrictKind(kind) || isProvinceKind(kind));
-  if (!similarNames(name, own.name) && (wasLarger || unitsNamed(name).length === 0)) return;
+  if (unitKey(name) === unitKey(own.name) || !namesItself(plan, own) || !cannotBePlaceOf(own, name)) return;
   const span = { start: spans.place.end - name.length, end: spans.place.end };
   const fix = own.certain ? { fix: { text: own.name, safe: false } } : {};
   yield { message: 'place-line', span, data: { found: name, own: titleOf(own) }, ...fix };
+}
+
+/** Whether the own unit is sure, or said by the header or by the launching sentence, although another place says otherwise. */
+function namesItself({ places }: Plan, own: OwnUnit): boolean {
+  if (own.certain || own.evidence.some(({ source }) => source === 'header')) return true;
+  return places.some(({ unit, ownPhrase }) => isSame(unit, own) && ownPhrase?.endsWith('{unit} ban hành') === true);
+}
+
+function cannotBePlaceOf(own: OwnUnit, name: string): boolean {
+  if (own.level === 'province') return provinceNamed(name) !== null;
+  if (own.level !== 'commune' || provinceNamed(name) !== null) return false;
+  if (similarNames(name, own.name)) return true;
+  const wasLarger = formerUnitsNamed(name).some(({ kind }) => isDistrictKind(kind) || isProvinceKind(kind));
+  return !wasLarger && unitsNamed(name).length > 0;
 }
 
 function finding(
@@ -224,6 +245,36 @@ function clauseAround(text: string, span: Span): Span {
   return { start: span.start - before.length + from + 1, end: span.end + (to < 0 ? after.length : to) };
 }
 
+/** Whether a mention stands where a plan names itself: in header or subject, in the closing or the launching sentence. */
+function isSaidOfPlan(
+  { text, blocks }: SourceDocument,
+  { identity }: Plan,
+  { span, zone, ownPhrase }: PlaceMention,
+): boolean {
+  const { subject } = identity.spans;
+  if (zone === 'header' || (subject !== null && span.start >= subject.start && span.end <= subject.end)) return true;
+  const block = itemBefore(blocks, span.start, (one) => one);
+  if (block !== null && isClosing(text.slice(block.start, block.end))) return true;
+  const lead = text.slice(Math.max(0, span.start - 50), span.start);
+  return ownPhrase?.endsWith('{unit} ban hành') === true && !/(?<!\p{L})(?:do|của|được)\s[^.;,]*$/iu.test(lead);
+}
+
+/** Tells whether a phrase is also said of the own unit, with its name or by its kind alone: "Đại hội Đảng bộ phường lần thứ nhất". */
+function phrasesOfOwn({ document, plan }: Case, own: OwnUnit): (phrase: string) => boolean {
+  const named = plan.places.filter(({ unit }) => isSame(unit, own)).flatMap(({ ownPhrase }) => ownPhrase ?? []);
+  const known = new Map(named.map((phrase) => [phrase, true]));
+  return (phrase) => {
+    const said = known.get(phrase) ?? bareUse(phrase, own.kind).test(document.text);
+    known.set(phrase, said);
+    return said;
+  };
+}
+
+function bareUse(phrase: string, kind: UnitKind): RegExp {
+  const words = phrase.replace('{unit}', `${kind}(?!\\p{L}|\\s[\\p{Lu}\\d])`).replace(/ /gu, '\\s');
+  return new RegExp(words, 'u');
+}
+
 /** "phường …, thành phố Hà Nội" in a plan of another province, or within a former district. */
 function isElsewhere(text: string, span: Span, own: OwnUnit): boolean {
   const after = text.slice(span.end, span.end + 60);
@@ -257,7 +308,7 @@ function besides(
   return found;
 }
 
-/** Whether a clause dates from before today's units: "Nghị quyết ngày 20/12/2024 của Hội đồng nhân dân phường …". */
+/** Whether a date in a clause lies before today's units. */
 function tellsOfFormerUnits(plan: Plan, clause: Span): boolean {
   const dates = itemsWithin(plan.dates, clause, ({ span }) => span);
   return dates.some(({ iso }) => iso !== null && iso < TWO_LEVELS);

@@ -22,6 +22,20 @@ const LAUNCHER =
   /(?<!(?:của|do|thuộc|với)\s(?:Chủ tịch\s)?)(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Đảng uỷ)\s/giu;
 const LAUNCHES = /^\s(?:đã\s)?(?:ban hành|xây dựng|triển khai|tổ chức|phát động|thông báo|đề ra)(?!\p{L})/iu;
 const CITES = /^[^.;]{0,60}\ssố\s*:?\s*\d/iu;
+/** "Ủy ban nhân dân xã" with no name after it. */
+const BARE_COMMUNE =
+  /(?:nhân dân|UBND|HĐND|Đảng bộ|Đảng (?:ủy|uỷ)|địa bàn)\s(xã|phường|đặc khu|thị trấn)(?!\s[\p{Lu}\d]|,\s(?:xã|phường)|\p{L})/gu;
+const KINDS: readonly UnitKind[] = [
+  'tỉnh',
+  'thành phố',
+  'phường',
+  'xã',
+  'đặc khu',
+  'thị trấn',
+  'huyện',
+  'quận',
+  'thị xã',
+];
 const BARE_KIND = /^(tỉnh|thành phố|phường|xã|đặc khu|thị trấn|huyện|quận|thị xã)(?!\p{L})/iu;
 
 /**
@@ -36,9 +50,10 @@ export function findOwnUnit(document: SourceDocument, facts: { identity: Identit
   const claims = said.some((claim) => claim.name !== null) ? said : repeated;
   const name = mostSaid(claims);
   if (name === null) return null;
-  const kind = kindOf(name, [...said, ...repeated]);
-  if (kind === null) return null;
-  const agreeing = [...said, ...repeated].filter((claim) => agrees(claim, kind, name));
+  const decided = kindOf(document, facts.zones, name, [...said, ...repeated]);
+  if (decided === null) return null;
+  const { kind, sure } = decided;
+  const agreeing = [...said, ...repeated].filter((claim) => agrees(claim, name));
   const sources = countSources(agreeing);
   const rivals = said.flatMap((claim) => (claim.name === null || sameName(claim, name) ? [] : [claim.name]));
   return {
@@ -48,7 +63,9 @@ export function findOwnUnit(document: SourceDocument, facts: { identity: Identit
     province: provinceOf(document, facts.zones, kind, name),
     evidence: agreeing.map(({ source, span }) => ({ source, span })),
     certain:
-      sources >= 2 && rivals.every((rival) => countSources(said.filter((claim) => sameName(claim, rival))) < sources),
+      sure &&
+      sources >= 2 &&
+      rivals.every((rival) => countSources(said.filter((claim) => sameName(claim, rival))) < sources),
   };
 }
 
@@ -117,23 +134,49 @@ function mostSaid(claims: readonly Claim[]): string | null {
   return best;
 }
 
-/** The kind that most claims of this name give; else the kind that is said without a name, if there is such a unit. */
-function kindOf(name: string, claims: readonly Claim[]): UnitKind | null {
-  const counts = new Map<UnitKind, number>();
-  for (const claim of claims) {
-    if (claim.kind !== null && sameName(claim, name)) counts.set(claim.kind, (counts.get(claim.kind) ?? 0) + 1);
+/**
+ * The kind for which most speaks: the places that give it with the name, the launching sentence that gives it without, the gazetteer
+ * if it has one kind for the name, and the kind that the text itself mostly says ("Ủy ban nhân dân xã"). Null if no place gives one.
+ */
+function kindOf(
+  document: SourceDocument,
+  zones: Zones,
+  name: string,
+  claims: readonly Claim[],
+): { kind: UnitKind; sure: boolean } | null {
+  const known = new Set(unitsNamed(name).map(({ kind }) => kind));
+  const giving = claims.filter(
+    (claim) => claim.kind !== null && (claim.name === null ? known.has(claim.kind) : sameName(claim, name)),
+  );
+  const votes = new Map<UnitKind, number>();
+  const vote = (kind: UnitKind) => votes.set(kind, (votes.get(kind) ?? 0) + 1);
+  for (const kind of KINDS) {
+    for (let i = countSources(giving.filter((claim) => claim.kind === kind)); i > 0; i--) vote(kind);
   }
-  const [said] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (said !== undefined) return said[0];
-  const units = unitsNamed(name);
-  const bare = claims.find(({ kind, name: none }) => none === null && units.some((unit) => unit.kind === kind));
-  return bare?.kind ?? null;
+  if (votes.size === 0) return null;
+  const [onlyKnown] = known;
+  if (onlyKnown !== undefined && known.size === 1) vote(onlyKnown);
+  const mostly = mostSaidKind(document.text.slice(zones.body.start, zones.body.end));
+  if (mostly !== null && ![...votes.keys()].some(isProvinceKind)) vote(mostly);
+  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  return first === undefined ? null : { kind: first[0], sure: first[1] > (second?.[1] ?? 0) };
+}
+
+/** The commune kind that a text says most often without a name: "Ủy ban nhân dân xã", "trên địa bàn phường". */
+function mostSaidKind(text: string): UnitKind | null {
+  const counts = new Map<UnitKind, number>();
+  for (const [, written = ''] of text.matchAll(BARE_COMMUNE)) {
+    const kind = asKind(written);
+    if (kind !== null) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] >= 2 && first[1] > 2 * (second?.[1] ?? 0) ? first[0] : null;
 }
 
 /** A claim without a name agrees if there is a unit of its kind with the name. */
-function agrees(claim: Claim, kind: UnitKind, name: string): boolean {
-  if (claim.name !== null) return sameName(claim, name) && (claim.kind === null || claim.kind === kind);
-  return claim.kind === kind && unitsNamed(name).some((unit) => unit.kind === kind);
+function agrees(claim: Claim, name: string): boolean {
+  if (claim.name !== null) return sameName(claim, name);
+  return unitsNamed(name).some((unit) => unit.kind === claim.kind);
 }
 
 /** The name as it is written outside headers in capitals. */
@@ -175,19 +218,7 @@ function mostFrequent(units: readonly Unit[]): Unit | null {
 }
 
 function asKind(written: string): UnitKind | null {
-  const plain = written.toLowerCase();
-  const kinds: readonly UnitKind[] = [
-    'tỉnh',
-    'thành phố',
-    'phường',
-    'xã',
-    'đặc khu',
-    'thị trấn',
-    'huyện',
-    'quận',
-    'thị xã',
-  ];
-  return kinds.find((kind) => kind === plain) ?? null;
+  return KINDS.find((kind) => kind === written.toLowerCase()) ?? null;
 }
 
 function countSources(claims: readonly Claim[]): number {

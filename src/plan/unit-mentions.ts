@@ -140,6 +140,6 @@ function isNameWord(written: string, province: boolean, hints: NameHints): boole
 
 /** Whether a word follows that could still belong to the name: where it ends is not sure then. */
 export function nameMayGoOn(text: string, unit: Span, afterName: ReadonlySet<string>): boolean {
-  const next = /^\s(?:[-–]\s)?(\p{Lu}[\p{L}\p{M}]*)/u.exec(text.slice(unit.end, unit.end + 20))?.[1];
+  const next = /^ (?:[-–] )?(\p{Lu}[\p{L}\p{M}]*)/u.exec(text.slice(unit.end, unit.end + 20))?.[1];
   return next !== undefined && !afterName.has(next.toLowerCase());
 }
