@@ -39,6 +39,8 @@ const BLANK_DATE =
 const FOOTNOTE_MARK = /^\s?(?:\[\d{1,2}\]|[¹²³⁴-⁹⁰]{1,2}|\(\d{1,2}\))/u;
 const DEFINITION = /^\s*\((?:sau đây|gọi|viết|dưới đây)[^()]{0,160}\)/iu;
 const OF = /^[\s,:]*(?:của|do)\s+(?:các\s+|liên\s+)?/iu;
+/** The term of a collective after its name: "khóa XIII", "nhiệm kỳ 2021 - 2026". */
+const TERM = /^,?\s+\(?(?:khóa|khoá)\s+[IVXL]+\)?|^,?\s+nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4}/iu;
 const SUBJECT_OPENING = new RegExp(
   `^\\s*[:,]?\\s*(?:\\(?\\s*[“"”]?\\s*)(?:${phrasePattern(citationWords.subject)}|V/v)(?![\\p{L}])`,
   'iu',
@@ -212,7 +214,11 @@ function readIssuer(
 ): { issuer: Issuer; end: number } | null {
   const of = OF.exec(text.slice(at, at + 20));
   const found: IssuerMention | null = of === null ? null : issuerAt(text, at + of[0].length);
-  if (found !== null) return { issuer: found.issuer, end: found.end };
+  if (found !== null)
+    return {
+      issuer: found.issuer,
+      end: found.end + (TERM.exec(text.slice(found.end, found.end + 40))?.[0].length ?? 0),
+    };
   // "Chỉ thị số 05-CT/TW ngày 15/5/2016 Bộ Chính trị về …": without "của"
   if (of !== null || !dated || !/^ \p{Lu}/u.test(text.slice(at, at + 2)) || !code.certain) return null;
   const bare = issuerAt(text, at);

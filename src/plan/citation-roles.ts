@@ -95,7 +95,11 @@ function isParallel(text: string, before: string, start: number, afterOuter: boo
 }
 
 function continues(before: string, hasSubject: boolean): boolean {
-  return JOINED.test(before) || (hasSubject && /(?:[,;]|\svà)\s*(?:và\s+)?(?:các\s+)?$/u.test(before));
+  return (
+    JOINED.test(before) ||
+    /;\s*(?:và\s+)?$/u.test(before) ||
+    (hasSubject && /(?:[,;]|\svà)\s*(?:và\s+)?(?:các\s+)?$/u.test(before))
+  );
 }
 
 function cut(text: string, span: Span, end: number): Span | null {
