@@ -13,8 +13,8 @@ export interface Duty {
   deadline: Deadline;
   /** The clause without its time words. */
   words: string;
-  /** How often it is owed, as its words tell: a half-year report is not compared with one for the year. */
-  cycle: 'week' | 'month' | 'quarter' | 'half-year' | 'year' | null;
+  /** Which of several reports it is: "year", "half-year", "đợt 1"; null if its words do not tell. Only equal ones are compared. */
+  stage: string | null;
   /** A report on the plan as a whole ("kết quả thực hiện Kế hoạch này"). */
   wholePlan: boolean;
 }
@@ -31,30 +31,45 @@ const RESULT_REPORT =
 /** The duties of a plan that have a deadline, in the order of the text. */
 export function dutiesOf({ document, plan }: LoadedPlan): Duty[] {
   const words = deadlineWords();
-  const whole = wholeWords(words['whole-plan']);
+  const wholePlan = wholeWords(words['whole-plan']);
   const cycles = (['week', 'month', 'quarter', 'half-year', 'year'] as const).map(
     (cycle) => [cycle, wholeWords(words.cycles[cycle])] as const,
   );
+  const stageIn = (text: string): string | null => {
+    const round = /(?<!\p{L})đợt[ ]{1,2}(\d|I{1,3}|cuối|đầu)(?![\p{L}\d])/iu.exec(text)?.[0];
+    if (round !== undefined) return round.toLowerCase();
+    const plain = text.replace(/(?:năm[ ]?|\/)\d{4}/giu, ' ');
+    return cycles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  };
+  const isWholePlan = (text: string): boolean => wholePlan.test(text) || RESULT_REPORT.test(text);
   return plan.deadlines.map((deadline, i) => {
     const { clause, span } = deadline;
-    const before = plan.deadlines[i - 1]?.span.end ?? 0;
-    const clauseText = document.text.slice(clause.start, clause.end);
     const inClause = clause.start <= span.start && span.end <= clause.end;
-    const from = inClause ? Math.max(clause.start, before) : clause.start;
-    // Its own words come first; what follows the time names the cycle only where nothing before it does.
-    const head = inClause ? document.text.slice(from, span.end) : clauseText;
-    const tail = inClause ? document.text.slice(span.end, Math.min(clause.end, span.end + 60)) : '';
-    const cycleIn = (text: string): Duty['cycle'] => cycles.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-    const rest = inClause
-      ? `${document.text.slice(clause.start, span.start)} ${document.text.slice(span.end, clause.end)}`
-      : clauseText;
+    if (!inClause) {
+      const text = document.text.slice(clause.start, clause.end);
+      return { deadline, words: text, stage: stageIn(text), wholePlan: false };
+    }
+    const previous = plan.deadlines[i - 1];
+    const next = plan.deadlines[i + 1];
+    const after = document.text.slice(span.end, Math.min(clause.end, next?.span.start ?? clause.end));
+    // "trước ngày 09/6 (đợt 1) và trước ngày 09/12 (tổng kết)": a bracket belongs to the day before it.
+    const from =
+      previous === undefined ? clause.start : previous.span.end + bracketAt(document.text, previous.span.end).length;
+    const own = document.text.slice(Math.max(clause.start, from), span.end);
+    const whole = `${document.text.slice(clause.start, span.start)} ${document.text.slice(span.end, clause.end)}`;
+    const bracket = bracketAt(document.text, span.end);
     return {
       deadline,
-      words: rest,
-      cycle: cycleIn(head.replace(/(?:năm|\/)[ ]?\d{4}/gu, ' ')) ?? cycleIn(tail.replace(/(?:năm|\/)[ ]?\d{4}/gu, ' ')),
-      wholePlan: deadline.duty === 'report' && (whole.test(rest) || RESULT_REPORT.test(rest)),
+      words: whole,
+      stage: stageIn(bracket) ?? stageIn(own) ?? stageIn(after),
+      wholePlan: deadline.duty === 'report' && [own, after, ...(own.length < 30 ? [whole] : [])].some(isWholePlan),
     };
   });
+}
+
+/** The bracket that follows right after an offset: " (đợt 1)"; empty if none does. */
+function bracketAt(text: string, offset: number): string {
+  return /^[ ]?\([^()]{1,60}\)/u.exec(text.slice(offset, offset + 64))?.[0] ?? '';
 }
 
 /** Parents whose deadlines bind this plan: those it is given, the one it carries out, and those on the same subject. */
@@ -83,20 +98,26 @@ export function sameYear(own: LoadedPlan, ownDay: string, other: LoadedPlan, oth
   return yearOf(ownDay) === yearOf(otherDay);
 }
 
-/** Whether two reports are the same: on the whole plan, or in like words; and owed in the same cycle. */
+/** Whether two reports are the same: on the whole plan, or in like words; and of the same stage. */
 export function sameReport(one: Duty, other: Duty): boolean {
-  const cycle = (duty: Duty): Duty['cycle'] => duty.cycle ?? 'year';
-  if (cycle(one) !== cycle(other)) return false;
+  if (!sameStage(one, other)) return false;
   if (one.wholePlan || other.wholePlan) return one.wholePlan && other.wholePlan;
   return wordSimilarity(one.words, other.words) >= SAME_REPORT;
 }
 
-/** How alike two tasks are, 0 to 1; 0 below the bar at which they count as the same. */
+/** Whether two duties are of the same stage; one that tells none is the one of the year. */
+export function sameStage(one: Duty, other: Duty): boolean {
+  return (one.stage ?? 'year') === (other.stage ?? 'year');
+}
+
+/** How alike two tasks are, 0 to 1; 0 below the bar at which they count as the same. Owed to one body, they need be less alike. */
 export function taskLikeness(one: Duty, other: Duty): number {
   const long = (duty: Duty): boolean => wordsKey(duty.words).split(' ').length >= FEW_WORDS;
-  if (!long(one) || !long(other)) return 0;
+  if (!long(one) || !long(other) || !sameStage(one, other)) return 0;
   const likeness = wordSimilarity(one.words, other.words);
-  return likeness >= SAME_TASK ? likeness : 0;
+  const [to, otherTo] = [one.deadline.addressee, other.deadline.addressee];
+  const owed = to !== null && otherTo !== null && sameBody(to.text, otherTo.text);
+  return likeness >= (owed ? SAME_REPORT : SAME_TASK) ? likeness : 0;
 }
 
 /** Whether two names mean one body: "Sở Nội vụ" and "Sở Nội vụ thành phố". */

@@ -1,6 +1,15 @@
 /** Within one plan: units send a report after the day on which the one who collects it has to report on. */
 import { z } from 'zod';
-import { compareDeadlines, type Duty, dayText, dutiesOf, lastDay, sameBody, sameReport } from '../align/deadlines.js';
+import {
+  compareDeadlines,
+  type Duty,
+  dayText,
+  dutiesOf,
+  lastDay,
+  sameBody,
+  sameReport,
+  sameStage,
+} from '../align/deadlines.js';
 import { defineCheck } from '../engine/check.js';
 
 /** How many deadlines apart the collecting and the reporting on of a department may stand. */
@@ -55,10 +64,5 @@ function isPassedOn(collected: Duty, other: Duty, distance: number): boolean {
   if (upwards) return sameReport(collected, other);
   const collector = collected.deadline.addressee?.text ?? '';
   const byCollector = actor !== null && actor.role === 'other' && sameBody(actor.text, collector);
-  return (
-    byCollector &&
-    distance <= NEAR &&
-    /tổng hợp/iu.test(other.words) &&
-    (other.cycle ?? 'year') === (collected.cycle ?? 'year')
-  );
+  return byCollector && distance <= NEAR && /tổng hợp/iu.test(other.words) && sameStage(collected, other);
 }

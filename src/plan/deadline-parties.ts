@@ -80,13 +80,13 @@ export class PartyReader {
     this.#send = wholeWords(duties.send, 'giu');
     this.#purpose = wholeWords(words.purpose, 'giu');
     this.#body = new RegExp(
-      `(?<![\\p{L}\\p{N}/-])(${anyOf(words.bodies)})(?![\\p{L}\\p{N}])((?:[ ]{1,3}[\\p{L}\\p{N}\\-–/]{1,20}){0,9})`,
+      `(?<![\\p{L}\\p{N}/-])(${anyOf(words.bodies)})(?![\\p{L}\\p{N}])((?:[ ]{1,3}[\\p{L}\\p{N}\\-–/]{1,20}){0,12})`,
       'giu',
     );
     this.#notBody = new RegExp(`^${anyOf(words['not-bodies'])}(?!\\p{L})`, 'iu');
     // Verbs are in lower case; "Bộ Xây dựng", "Sở Kế hoạch" are names. A second body begins a name of its own.
     this.#stop = new RegExp(
-      `${wholeWords(words['body-stops']).source}|(?<=[ ])và[ ](?=${anyOf(words.bodies.map(capitalised))})`,
+      `${wholeWords(words['body-stops']).source}|(?<=[ ])(?<!(?:[Hh]ội đồng nhân dân|HĐND)[ ])và[ ](?=${anyOf(words.bodies.map(capitalised))})`,
       'u',
     );
     this.#towards = new RegExp(`(?<!\\p{L})${anyOf(words.towards)}[ ]{1,3}(?:đồng chí[ ])?$`, 'iu');
@@ -112,8 +112,8 @@ export class PartyReader {
     const wholeTail = this.#untilPurpose(this.#masked(parts.wholeTail));
     const duty =
       this.#dutyIn(head.main) ??
-      this.#dutyIn(tail) ??
       this.#dutyIn(wholeHead.main) ??
+      this.#dutyIn(tail) ??
       this.#dutyIn(wholeTail) ??
       'other';
     // "… gửi về Sở A để tổng hợp, báo cáo Ủy ban B trước ngày …": whose day it is cannot be told.
@@ -200,7 +200,7 @@ export class PartyReader {
       if (isList(text, body)) continue;
       const before = text.slice(Math.max(0, body.start - 24), body.start);
       if (this.#through.test(before)) via.push(body);
-      else if (this.#towards.test(before)) main.push(body);
+      else if (this.#towards.test(before) || isRegisteredWith(text, body)) main.push(body);
     }
     const chosen = (which === 'last' ? main.at(-1) : main[0]) ?? via[0];
     if (chosen === undefined) return null;
@@ -219,7 +219,8 @@ export class PartyReader {
   }
 
   #actorOf(parts: ClauseParts, head: string, wholeHead: string, addressee: Deadline['addressee']): Deadline['actor'] {
-    const prepared = this.#preparedFor(wholeHead);
+    // "trình Ủy ban nhân dân tỉnh báo cáo năm" is owed to it, not done by it.
+    const prepared = addressee?.own === true ? null : this.#preparedFor(wholeHead);
     if (prepared !== null) return prepared;
     if (parts.actorCell !== null) return this.#roleOfText(parts.actorCell, addressee);
     for (const sentence of [head, wholeHead, afterTime(parts.tail)]) {
@@ -303,6 +304,11 @@ function isList(text: string, body: Body): boolean {
     /(?:xã|phường)$/iu.test(body.text) &&
     /^[ ]?,[ ]?(?:phường|xã|đặc khu|thị trấn)(?!\p{L})/iu.test(text.slice(body.end))
   );
+}
+
+/** "đăng ký mô hình với Sở Nội vụ". */
+function isRegisteredWith(text: string, body: Body): boolean {
+  return /đăng ký[^,;]{0,60}[ ]với[ ]$/iu.test(text.slice(Math.max(0, body.start - 80), body.start));
 }
 
 /** Words after the time words, where the subject stands if the sentence begins with the time: "Trước ngày …, các đơn vị …". */

@@ -32,8 +32,10 @@ export function extractDeadlines(document: SourceDocument, facts: DeadlineFacts)
     const clause = clauses.clauseAt(block, expression.span);
     return [{ expression, block, clause }];
   });
-  const accepted = candidates.filter(({ expression, block, clause }) =>
-    isDeadline(document.text, expression, clause, tables.isTimeCell(block), patterns),
+  const accepted = candidates.filter(
+    ({ expression, block, clause }) =>
+      isDeadline(document.text, expression, clause, tables.isTimeCell(block), patterns) &&
+      !isStageOfPeriod(expression, block, facts.period),
   );
   return accepted.map((candidate, i) => {
     const previous = accepted[i - 1];
@@ -85,6 +87,11 @@ function isWhereDutiesStand(span: Span, { zones, period }: DeadlineFacts): boole
   if (period !== null && span.start < period.span.end && period.span.start < span.end) return false;
   const inside = (zone: Span): boolean => zone.start <= span.start && span.end <= zone.end;
   return inside(zones.body) || zones.annexes.some(inside);
+}
+
+/** The paragraph that gives the period may go on with its stages ("đợt 1 đến hết ngày …"): only "trước" and "chậm nhất" lay a duty there. */
+function isStageOfPeriod({ bound }: TimeExpression, block: Block, period: Plan['period']): boolean {
+  return period !== null && block.start <= period.span.start && period.span.end <= block.end && bound !== 'before';
 }
 
 // ---- which expressions are deadlines ----
