@@ -10,7 +10,7 @@ import { parsePlan } from '../../src/plan/parse.js';
 import { sourceFromText } from '../../src/source/read.js';
 
 /** Reports every place of a word; a word in capitals as `loud`. */
-export const wordCheck = defineCheck({
+const wordCheck = defineCheck({
   name: 'word',
   options: z.strictObject({ word: z.string().min(2), most: z.int().min(1).default(99) }),
   messages: { seen: ['word'], loud: ['word', 'count'] },
