@@ -100,7 +100,7 @@ function readLines(source: string): RawLine[] {
       previousPage = Number(trimmed.replace(/\D/gu, ''));
       lines.push({ kind: 'blank' });
     } else {
-      if (isRecipientsLine(trimmed.replace(/^[*_]+/u, ''))) zone = 'closing';
+      if (isRecipientsLine(trimmed.normalize('NFC').replace(/^[*_]+/u, ''))) zone = 'closing';
       const texts = readTextLine(source, at, end, emphasis, zone !== 'body');
       for (const text of texts) lines.push({ kind: 'text', line: text });
       const first = texts[0]?.flow.text ?? '';
