@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 /** The executable. `--version` is answered before anything is loaded; whatever goes wrong is said once, with exit code 2. */
-import { failureText } from './commands/failure.js';
+import { failureText, outputLost } from './commands/failure.js';
 import { languageOf, prepare } from './commands/usage.js';
 import { version } from './version.js';
 
 const args = process.argv.slice(2);
 const lang = languageOf(args, process.env);
 
-// A reader that stops early (planlint … | head) is no error; what was decided so far stays the exit code.
+// A reader that stops early (planlint … | head) is no error; a full disk is one, whatever the command made of it.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout) process.stderr.write(failureText(outputLost(error), lang));
+    process.on('exit', () => {
+      process.exitCode = 2;
+    });
   });
 }
 

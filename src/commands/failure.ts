@@ -15,3 +15,13 @@ export function failureText(error: unknown, lang: Language): string {
     en: `planlint: unexpected fault of the program: ${message}\n  Please report it with the command you ran; set PLANLINT_DEBUG=1 for details.\n${stack}`,
   }[lang];
 }
+
+/** Standard output cannot take the result: a full disk. */
+export function outputLost(cause: NodeJS.ErrnoException): PlanlintError {
+  return new PlanlintError(
+    'output-unwritable',
+    { vi: `không ghi được kết quả (${cause.code ?? ''})`, en: `cannot write the result (${cause.code ?? ''})` },
+    { vi: 'Kiểm tra dung lượng đĩa rồi chạy lại.', en: 'Check the space left on the disk and run again.' },
+    cause,
+  );
+}

@@ -1,9 +1,10 @@
 /** One test for every row of the table of exit codes, through the real process. */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folder, PARENT, WITH_GAP, WITHOUT_REWARD, ward } from './plans.js';
-import { planlint, type Ran } from './run.js';
+import { bin, planlint, type Ran } from './run.js';
 
 const STACK = /^\s+at .+:\d+:\d+\)?$/mu;
 
@@ -16,6 +17,13 @@ async function run(args: string[], options: Parameters<typeof planlint>[1] = {})
   const ran = await planlint(args, { cwd: plans(), ...options });
   expect(ran.stdout + ran.stderr).not.toMatch(STACK);
   return ran;
+}
+
+/** What a shell script prints, run in a folder of plans. */
+function shell(script: string): Promise<string> {
+  return new Promise((done) => {
+    execFile('bash', ['-c', script], { cwd: plans() }, (_, stdout, stderr) => done(stdout + stderr));
+  });
 }
 
 describe('0: the job was done, nothing at the level chosen', () => {
@@ -71,13 +79,8 @@ describe('0: the job was done, nothing at the level chosen', () => {
   });
 
   test('a reader that stops early is no error', async () => {
-    const { execFile } = await import('node:child_process');
-    const { bin } = await import('./run.js');
     const script = `"${process.execPath}" "${bin}" good.md --parent city.md --format json | true; echo "\${PIPESTATUS[0]}"`;
-    const output = await new Promise<string>((done) => {
-      execFile('bash', ['-c', script], { cwd: plans() }, (_, stdout, stderr) => done(stdout + stderr));
-    });
-    expect(output).toBe('0\n');
+    expect(await shell(script)).toBe('0\n');
   });
 });
 
@@ -267,7 +270,6 @@ describe('2: something could not be checked; the rest is checked all the same', 
     const cwd = folder({ 'secret.md': ward(), 'good.md': ward() });
     if (process.getuid?.() === 0) {
       // Root may read everything: a loop of links cannot be read by anyone.
-      const { symlinkSync } = await import('node:fs');
       symlinkSync('loop.md', join(cwd, 'loop.md'));
       const ran = await run(['loop.md'], { cwd });
       expect(ran.code).toBe(2);
@@ -304,6 +306,15 @@ describe('2: something could not be checked; the rest is checked all the same', 
     const ran = await run(['good.md', '--parent', 'city.md', '--output', 'none/result.txt']);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('không ghi được kết quả vào none/result.txt');
+  });
+
+  test('standard output on a full disk', async ({ skip }) => {
+    if (!existsSync('/dev/full')) skip('no /dev/full on this system');
+    const script = `"${process.execPath}" "${bin}" bad.md --parent city.md > /dev/full; echo "code $?"`;
+    const output = await shell(script);
+    expect(output).toContain('không ghi được kết quả (ENOSPC)');
+    expect(output).toMatch(/^code 2$/mu);
+    expect(output).not.toMatch(STACK);
   });
 
   test('init does not overwrite', async () => {
