@@ -7,7 +7,7 @@ import type { Theme } from '../plan/plan.js';
 import { attributions, themeOwner } from '../plan/themes.js';
 import type { SourceDocument, Span } from '../source/document.js';
 import { bareKey, compareKey, wordsKey } from '../text/normal.js';
-import { type PhraseFinder, phraseFinder } from '../text/phrase-finder.js';
+import { type PhraseFinder, type PhraseHit, phraseFinder } from '../text/phrase-finder.js';
 import { firstQuotationMark } from '../text/quotation.js';
 import { type WordingDifference, wordingDifference, wordingLikeness, wordsApart } from '../text/wording.js';
 
@@ -72,10 +72,10 @@ function sourceOf(theme: Theme, kase: Case, parent: LoadedPlan, near: number): T
   const own = isAttributed(theme, parent) ? printed.filter((other) => mayBeOwnTheme(other, parent)) : [];
   const alike = like(own, SAME_THEME);
   if (alike.length > 0) return { theme: mostPrinted(alike), printed: alike, attributed: true };
-  const agreeing = printed.filter(
-    (other) => levelsAgree(theme, other) && (theme.event === null) === (other.event === null),
+  const others = like(
+    printed.filter((other) => levelsAgree(theme, other)),
+    near,
   );
-  const others = like(agreeing, near);
   if (others.length > 0) return { theme: mostPrinted(others), printed: others, attributed: theme.owner !== null };
   return anotherTheme(theme, own, kase);
 }
@@ -108,13 +108,14 @@ function compare(
     return { ...base, message: 'parent-inconsistent', data: { ...data, count: inPrint, all: printed.length } };
   }
   const [slip] = find(right.text);
-  if (slip !== undefined && isCorrected(text, right.text, find)) {
+  if (slip !== undefined && avoids(text, slip)) {
     return { ...base, message: 'parent-doubtful', data: { ...data, wrong: slip.found, right: slip.right } };
   }
   const message = messageOf(difference, source, text);
   if (message === null) return null;
   const capitals = text === text.toUpperCase();
   const safe =
+    theme.closed &&
     slip === undefined &&
     source.attributed &&
     message !== 'different' &&
@@ -129,13 +130,10 @@ function messageOf(difference: Exclude<WordingDifference, 'same'>, source: Theme
   return wordsApart(text, source.theme.text).every((word) => KIND_WORDS.has(word)) ? null : 'near';
 }
 
-/** Whether a wording is the parent's with its misspelt set phrases put right. */
-function isCorrected(text: string, parentText: string, find: PhraseFinder<SetPhrase>): boolean {
-  let corrected = parentText;
-  for (const { span, right } of find(parentText).toReversed()) {
-    corrected = corrected.slice(0, span.start) + right + corrected.slice(span.end);
-  }
-  return wordsKey(corrected) === wordsKey(text);
+/** Whether a wording has the right words where the parent has the misspelt ones. */
+function avoids(text: string, slip: PhraseHit): boolean {
+  const key = wordsKey(text);
+  return key.includes(wordsKey(slip.right)) && !key.includes(wordsKey(slip.found));
 }
 
 /**

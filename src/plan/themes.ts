@@ -10,8 +10,8 @@ const TRIGGER = /chủ\s+đề(?!\p{L})/giu;
 /** Characters between "chủ đề" and its quotation, and of a theme, at most. */
 const ATTRIBUTION = 200;
 const LONGEST_THEME = 500;
-/** Words before "chủ đề" that give it to what stands before them: "Tháng hành động năm 2026 với chủ đề". */
-const GIVES = /(?<!\p{L})(?:với|có|mang|theo|lấy)\s+$/iu;
+/** Words before "chủ đề" that give it to what stands before them: "Tháng hành động năm 2026 với chủ đề", "thành phố xác định chủ đề". */
+const GIVES = /(?<!\p{L})(?:với|có|mang|theo|lấy|xác định|lựa chọn|chọn|đề ra|đưa ra)\s+$/iu;
 const CLAUSE_END = /[.;!?](?=\s)/u;
 
 /** The words "chủ đề" somewhere in a block. */
