@@ -72,7 +72,7 @@ export function readInline(raw: string, from: number, to: number, emphasis: Emph
   let at = from;
 
   const emit = (characters: string, start: number, end: number) => {
-    if (characters === ' ' && (flow.text === '' || flow.text.endsWith(' '))) return;
+    if (characters === ' ' && (flow.last === '' || flow.last.endsWith(' '))) return;
     flow.push(characters, start, end);
     if (characters !== ' ' && /\p{L}/u.test(characters)) {
       letters++;
@@ -169,7 +169,7 @@ function emitCluster(
     let end = at;
     while (end < to && /[\s\u00a0]/u.test(raw.charAt(end))) end++;
     const wide = end - at >= 3 || raw.slice(at, end).includes('\t');
-    if (wide && flow.text !== '' && end < to) gaps.push(flow.text.length);
+    if (wide && flow.last !== '' && end < to) gaps.push(flow.starts.length);
     emit(' ', at, end);
     return end;
   }
