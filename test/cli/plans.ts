@@ -34,7 +34,7 @@ Khen thưởng theo thẩm quyền.
 
 IV. TỔ CHỨC THỰC HIỆN
 
-Các phường, xã xây dựng kế hoạch của mình.
+Các phường, xã xây dựng kế hoạch của mình./.
 
 Nơi nhận:
 - Ủy ban nhân dân các phường, xã;
@@ -42,6 +42,8 @@ Nơi nhận:
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
+
+Trần Văn Minh
 `;
 
 /** A ward's plan with the sections given, by default the parent's. */
@@ -64,13 +66,16 @@ Phát động phong trào thi đua năm 2026 trên địa bàn phường Lạc H
 
 Thực hiện Kế hoạch số 45/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân thành phố Hải Minh về phát động phong trào thi đua năm 2026, Ủy ban nhân dân phường Lạc Hà ban hành Kế hoạch như sau:
 
-${sections.map((section) => `${section}\n\nCác tổ dân phố thực hiện theo hướng dẫn của phường.\n`).join('\n')}
+${sections.map((section) => `${section}\n\nCác tổ dân phố thực hiện theo hướng dẫn của phường.`).join('\n\n')}/.
+
 Nơi nhận:
 - Ủy ban nhân dân thành phố;
 - Lưu: VT.
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
+
+Trần Văn Minh
 `;
 }
 
