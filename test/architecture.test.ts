@@ -8,11 +8,13 @@ const SRC = join(import.meta.dirname, '..', 'src');
 /** What a folder of src may import from, besides itself and the files right in src that it is listed with. */
 const MAY_IMPORT: Record<string, string[]> = {
   text: [],
-  data: ['text', 'errors.ts'],
+  // the gazetteer names kinds of units as the plan does
+  data: ['text', 'plan', 'errors.ts'],
   source: ['text', 'errors.ts'],
   plan: ['source', 'text', 'data', 'errors.ts'],
+  align: ['plan', 'source', 'text', 'data', 'engine', 'library', 'errors.ts'],
   library: ['plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
-  checks: ['engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
+  checks: ['align', 'engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
   engine: ['library', 'plan', 'source', 'text', 'data', 'errors.ts'],
   config: ['engine', 'checks', 'data', 'text', 'errors.ts'],
 };

@@ -4,12 +4,9 @@
  * `text` is the flow text: NFC, marks of the file format removed, lines that were only wrapped joined by one space,
  * blocks separated by one newline. All facts are spans of it; `locate` turns a span into a place in the file as it is.
  */
+import type { Span } from '../text/span.js';
 
-/** A half-open range `[start, end)` of UTF-16 offsets in `SourceDocument.text`. */
-export interface Span {
-  start: number;
-  end: number;
-}
+export type { Span } from '../text/span.js';
 
 /** A point in the file as it is: 1-based line and column, 0-based offset, in UTF-16 units, the byte order mark not counted. */
 export interface Point {

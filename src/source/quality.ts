@@ -12,6 +12,9 @@ const OCR_BELOW = 0.93;
 const OCR_SIGNS = /[†‡ƒ⁄Ÿ£¬¢¥øØäÄ#^~\\]/gu;
 const OCR_SIGNS_PER_THOUSAND = 0.7;
 
+/** A text of fewer words proves nothing. */
+const LEAST_WORDS = 40;
+
 /** Measures a flow text. Numerals, abbreviations in capitals and foreign-looking symbols are not counted. */
 export function measureQuality(text: string): Quality {
   let words = 0;
@@ -19,15 +22,18 @@ export function measureQuality(text: string): Quality {
   let garbage = 0;
   for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     const word = match[0];
-    if (/^\p{Lu}+$/u.test(word) && !isSyllable(word)) continue;
+    // abbreviations: QĐND, TTg, CTr
+    if (/\p{Lu}[\p{L}\p{M}]*\p{Lu}/u.test(word) && !isSyllable(word)) continue;
     words++;
     if (isSyllable(word)) valid++;
     else if (/[^\p{Script=Latin}\p{M}]/u.test(word)) garbage++;
     if (words >= SAMPLE) break;
   }
   const share = words === 0 ? 1 : valid / words;
-  const broken = words >= 20 && (share < BROKEN_BELOW || garbage / words > 0.1);
+  const broken = words >= LEAST_WORDS && (share < BROKEN_BELOW || garbage / words > 0.1);
   const signs = text.match(OCR_SIGNS)?.length ?? 0;
-  const recognised = share < OCR_BELOW || (signs >= 2 && (signs / Math.max(1, words)) * 1000 > OCR_SIGNS_PER_THOUSAND);
+  const recognised =
+    (words >= LEAST_WORDS && share < OCR_BELOW) ||
+    (signs >= 2 && (signs / Math.max(1, words)) * 1000 > OCR_SIGNS_PER_THOUSAND);
   return { validSyllables: Number(share.toFixed(4)), verdict: broken ? 'broken' : recognised ? 'ocr' : 'good' };
 }

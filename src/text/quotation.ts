@@ -1,5 +1,5 @@
 /** Words in quotation marks, of all the shapes that real documents have: “ ”, " ", both closing, « », ‘ ’, '' ''. */
-import type { Span } from '../source/document.js';
+import type { Span } from './span.js';
 
 /** A quotation: the words between the marks, spaces at both ends left out. */
 export interface Quotation extends Span {

@@ -1,5 +1,5 @@
 /** Finding spans by their place, where walking through all of them would cost too much in a long text. */
-import type { Span } from '../source/document.js';
+import type { Span } from './span.js';
 
 /** Items, given in the order of their starts, that start within a range and end within it. */
 export function itemsWithin<T>(items: readonly T[], range: Span, spanOf: (item: T) => Span): T[] {

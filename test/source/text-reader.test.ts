@@ -225,7 +225,7 @@ describe('quality', () => {
 
   test('typed text is good, scrambled letters are broken', () => {
     expect(sourceFromText(sentence.repeat(3)).quality.verdict).toBe('good');
-    const scrambled = sentence.repeat(3).replace(/\p{L}{2,}/gu, (letters) => [...letters].reverse().join(''));
+    const scrambled = sentence.repeat(6).replace(/\p{L}{2,}/gu, (letters) => [...letters].reverse().join(''));
     expect(sourceFromText(scrambled).quality.verdict).toBe('broken');
   });
 });
