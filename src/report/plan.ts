@@ -16,6 +16,8 @@ const HEADINGS = {
   citations: { vi: 'VIỆN DẪN', en: 'CITATIONS' },
   themes: { vi: 'CHỦ ĐỀ', en: 'THEMES' },
   deadlines: { vi: 'THỜI HẠN', en: 'DEADLINES' },
+  duties: { vi: 'NHIỆM VỤ GIAO CẤP DƯỚI', en: 'DUTIES OF THE LEVEL BELOW' },
+  targets: { vi: 'CHỈ TIÊU', en: 'TARGETS' },
   recipients: { vi: 'NƠI NHẬN', en: 'RECIPIENTS' },
   signature: { vi: 'KÝ BAN HÀNH', en: 'SIGNATURE' },
   places: { vi: 'ĐỊA DANH', en: 'PLACES' },
@@ -83,6 +85,20 @@ const DUTY: Record<Deadline['duty'], Bilingual> = {
   other: { vi: 'việc khác', en: 'other duty' },
 };
 
+const ROLE_OF_ACTOR: Record<NonNullable<Deadline['actor']>['role'], Bilingual> = {
+  below: { vi: 'cấp dưới', en: 'below' },
+  self: { vi: 'chính đơn vị', en: 'itself' },
+  other: { vi: 'nơi khác', en: 'other' },
+};
+
+const FORM: Record<Deadline['form'], Bilingual> = {
+  absolute: { vi: 'ngày cụ thể', en: 'a day' },
+  recurring: { vi: 'định kỳ', en: 'recurring' },
+  relative: { vi: 'tính theo việc khác', en: 'relative' },
+  blank: BLANK,
+  'no-year': { vi: 'không ghi năm', en: 'no year' },
+};
+
 /** Facts of a document as a tree, each with its line. */
 export function planText(kase: Case, lang: Language, width: number, colour: boolean): string {
   const view = new View(
@@ -114,6 +130,20 @@ export function planText(kase: Case, lang: Language, width: number, colour: bool
     view.item(theme.span, [run(`“${shorten(theme.text, TEXT_LIMIT)}”`), run(`  ${ownerText(view, theme)}`, 'dim')]);
   });
   view.list(HEADINGS.deadlines, plan.deadlines, (deadline) => printDeadline(view, deadline));
+  view.list(HEADINGS.duties, plan.duties, ({ span, kind }) => {
+    view.item(span, [run(view.quote(span)), run(` · ${DUTY[kind][lang]}`, 'dim')]);
+  });
+  view.list(
+    HEADINGS.targets,
+    plan.targets.filter((target) => target.isTarget),
+    ({ span, text, indicator, year }) => {
+      view.item(span, [
+        run(shorten(indicator.text, TEXT_LIMIT)),
+        run(`  ${text}`, 'green'),
+        run(year === null ? '' : ` · ${year}`, 'dim'),
+      ]);
+    },
+  );
   view.list(HEADINGS.recipients, plan.recipients, ({ span }) => view.item(span, [run(view.quote(span))]));
   if (plan.signature !== null) {
     const { authority, title, name, span } = plan.signature;
@@ -220,8 +250,8 @@ function ownerText(view: View, { owner, year, period }: Theme): string {
 
 function printDeadline(view: View, deadline: Deadline): void {
   const { lang } = view;
-  const due = deadline.due === null ? deadline.form : intervalText(deadline.due);
-  const who = deadline.actor === null ? '' : ` · ${deadline.actor.text} (${deadline.actor.role})`;
+  const due = deadline.due === null ? FORM[deadline.form][lang] : intervalText(deadline.due);
+  const who = deadline.actor === null ? '' : ` · ${deadline.actor.text} (${ROLE_OF_ACTOR[deadline.actor.role][lang]})`;
   const to = deadline.addressee === null ? '' : ` → ${deadline.addressee.text}`;
   view.item(deadline.span, [
     run(`“${view.quote(deadline.span)}”`),
