@@ -19,12 +19,15 @@ import { formEnding } from './form-ending.js';
 import { formHeader } from './form-header.js';
 import { formRecipients } from './form-recipients.js';
 import { formSignature } from './form-signature.js';
+import { numberFormat } from './number-format.js';
 import { periodOutsideParent } from './period-outside-parent.js';
 import { placeName } from './place-name.js';
 import { placeholder } from './placeholder.js';
 import { sectionMissing } from './section-missing.js';
 import { sectionNumbering } from './section-numbering.js';
 import { setPhrase } from './set-phrase.js';
+import { targetArithmetic } from './target-arithmetic.js';
+import { targetBelowParent } from './target-below-parent.js';
 import { themeQuotation } from './theme-quotation.js';
 
 export const checks: readonly RegisteredCheck[] = [
@@ -47,11 +50,14 @@ export const checks: readonly RegisteredCheck[] = [
   register(formRecipients),
   register(formSignature),
   register(dutyUncovered),
+  register(numberFormat),
   register(periodOutsideParent),
   register(placeName),
   register(placeholder),
   register(sectionMissing),
   register(sectionNumbering),
   register(setPhrase),
+  register(targetArithmetic),
+  register(targetBelowParent),
   register(themeQuotation),
 ];

@@ -16,8 +16,8 @@ export interface Figure extends Amount {
 }
 
 /** Not inside a word, a date, or the number of a document. */
-const NUMBER = /(?<![\p{L}\p{N}.,/])\d[\d.,]*(?<![.,])(?![\p{L}\p{N}])/gu;
-const NUMBER_HERE = /\d[\d.,]*(?<![.,])(?![\p{L}\p{N}])/uy;
+const NUMBER = /(?<![\p{L}\p{N}.,/])\d[\d.,]*(?<![.,])(?!\p{N})/gu;
+const NUMBER_HERE = /\d[\d.,]*(?<![.,])(?!\p{N})/uy;
 const WHOLE = /\s?\/\s?(?=\d)/uy;
 const TO = /\s{0,3}(?:[-–—÷]|đến|tới)\s{0,3}(?:dưới |trên )?(?=\d)/uy;
 
@@ -48,6 +48,7 @@ function figureAt(text: string, start: number, printed: string): Figure | null {
     if (!isPart) return null;
     return { ...one, unit: unit.unit, max: null, whole: whole.number.value, span: { start, end: unit.end } };
   }
+  if (isReference(text, start, first)) return null;
   const unit = unitAt(text, end);
   const further = numberAfter(text, unit?.end ?? end, TO);
   if (further !== null && further.number.value > first.value) {
@@ -56,14 +57,26 @@ function figureAt(text: string, start: number, printed: string): Figure | null {
     if (sameUnit)
       return { ...one, unit: last.unit, max: further.number.value, whole: null, span: { start, end: last.end } };
   }
-  if (unit !== null) return { ...one, unit: unit.unit, max: null, whole: null, span: { start, end: unit.end } };
-  if (first.mark !== ',' || text.charAt(end) === '/' || LEGAL_BEFORE.test(text.slice(Math.max(0, start - 12), start)))
-    return null;
-  return { ...one, unit: null, max: null, whole: null, span: { start, end } };
+  if (unit !== null) {
+    if (first.mark === '.' && isLabel(text, printed, end, unit)) return null;
+    return { ...one, unit: unit.unit, max: null, whole: null, span: { start, end: unit.end } };
+  }
+  const isIndex = (first.mark === ',' || printed.startsWith('0.')) && !/[/\p{L}]/u.test(text.charAt(end));
+  return isIndex ? { ...one, unit: null, max: null, whole: null, span: { start, end } } : null;
 }
 
-/** "khoản 1,2 Điều 5" */
-const LEGAL_BEFORE = /(?:khoản|điểm|điều|mục|chương|số|phần|bảng|biểu|lục)\s*$/iu;
+const REFERENCE = /(?:khoản|điểm|điều|mục|chương|phần|bảng|biểu|phụ lục|tiêu chí|hình|phiên bản)(?:\s+số)?\s*$/iu;
+
+/** "khoản 1,2 Điều 5", "tiêu chí 10.1" */
+function isReference(text: string, start: number, { mark }: PrintedNumber): boolean {
+  return mark !== null && REFERENCE.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** "1.2 Cán bộ, công chức" at the start of an item, "công nghiệp 4.0": a label or a version, although a unit follows. */
+function isLabel(text: string, printed: string, end: number, { unit }: { unit: Unit }): boolean {
+  if (unit.kind !== 'count') return false;
+  return /^\d\.0$/u.test(printed) || /^\s*\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
+}
 
 function numberAfter(text: string, at: number, connector: RegExp): { number: PrintedNumber; end: number } | null {
   connector.lastIndex = at;
@@ -73,6 +86,18 @@ function numberAfter(text: string, at: number, connector: RegExp): { number: Pri
   const match = NUMBER_HERE.exec(text);
   const number = match === null ? null : readNumber(match[0]);
   return match === null || number === null ? null : { number, end: match.index + match[0].length };
+}
+
+/** The number at an offset, with its unit if a known one follows; null if no number begins there. */
+export function figureHere(text: string, at: number): (Amount & { span: Span }) | null {
+  NUMBER_HERE.lastIndex = at;
+  const match = NUMBER_HERE.exec(text);
+  const number = match === null ? null : readNumber(match[0]);
+  if (match === null || number === null) return null;
+  const end = at + match[0].length;
+  const unit = unitAt(text, end);
+  const { value, decimals } = number;
+  return { value, decimals, unit: unit?.unit ?? null, span: { start: at, end: unit?.end ?? end } };
 }
 
 /** Whether two units measure the same thing in the same size. */

@@ -28,6 +28,7 @@ const patterns = once((): Patterns => {
     `${anyOf(times['year-leads'])}\\s${years}`,
     `(?:trong\\s)?${anyOf(times.periods)}\\s${years}`,
     anyOf(times.words),
+    '(?:trước|đến|từ|chậm nhất|vào)\\s(?:hết\\s)?ngày\\s\\d{1,2}/\\d{1,2}(?:/20\\d{2})?',
   ];
   return {
     abbreviation: new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(Object.keys(words.abbreviations))}(?![\\p{L}\\p{N}])`, 'gu'),
@@ -57,9 +58,9 @@ function phrases(list: readonly string[]): RegExp {
 }
 
 const BRACKETS = /\([^()]{0,200}\)/gu;
-/** "trên địa bàn phường Thạch Bàn", "toàn xã": where, which the plan's own level says already. */
+/** "trên địa bàn phường Thạch Bàn", "toàn xã", "do xã quản lý": where, which the plan's own level says already. */
 const WHERE =
-  /(?<!\p{L})(?:trên địa bàn(?: toàn)?|toàn|của|trong phạm vi)\s(?:thành phố|tỉnh|phường|xã|đặc khu|quận|huyện|thị xã|thị trấn)(?!\p{L})(?:\s\p{Lu}\p{Ll}+){0,4}/gu;
+  /(?<!\p{L})(?:trên địa bàn(?: toàn)?|toàn|của|trong phạm vi|do|cấp)\s(?:thành phố|tỉnh|phường|xã|đặc khu|quận|huyện|thị xã|thị trấn)(?!\p{L})(?:\s\p{Lu}\p{Ll}+){0,4}(?:\squản lý)?/gu;
 
 /** The words of an indicator with abbreviations expanded and synonyms made one, as a key with spaces around. */
 function plainWords(text: string): string {

@@ -27,6 +27,7 @@ const targetSchema = z.strictObject({
     per: words,
   }),
   bases: z.strictObject({ leads: words, nouns: words, shared: words, 'in-brackets': words }),
+  parts: z.strictObject({ all: words, some: words, unfit: words }),
   heads: words,
   dependent: words,
   leads: words,
@@ -35,6 +36,7 @@ const targetSchema = z.strictObject({
   'not-targets': z.strictObject({ scoring: words, executed: words, quorum: words, rates: words }),
   'executed-bases': words,
   will: words,
+  'sum-tables': z.strictObject({ total: words, summed: words, 'not-summed': words }),
   columns: z.strictObject({ indicator: words, unit: words, value: words, executed: words }),
 });
 

@@ -1,0 +1,102 @@
+/** A per cent against the two figures that it is made of: "98,5 tỷ đồng, đạt 50,1% so kế hoạch (196,4 tỷ đồng)", "57% (131/230 hồ sơ)". */
+import type { LoadedPlan, RawFinding } from '../../engine/check.js';
+import { sameMeasure } from '../../plan/figures.js';
+import type { Amount, Target } from '../../plan/plan.js';
+import { overlap, printNumber, standsFor } from '../../text/numbers.js';
+import { isExact, printAmount, printed, rangeOf, ratioRange } from './printed.js';
+
+/** Per cents that do not follow from the part and the whole printed with them. */
+export function* wrongPercents(plan: LoadedPlan): Generator<RawFinding> {
+  const { targets } = plan.plan;
+  for (const [i, target] of targets.entries()) {
+    const found = ofBase(plan, target, valueBefore(targets, i)) ?? ofRatio(plan, target, targets[i + 1]);
+    if (found !== null) yield found;
+  }
+}
+
+/** The figure that a per cent without words of its own goes on with: the last sum or count before it with the same words. */
+export function valueBefore(targets: readonly Target[], index: number): Target | null {
+  const percent = targets[index];
+  if (percent?.unit?.kind !== 'percent' || !percent.indicator.inherited) return null;
+  for (let i = index - 1; i >= 0; i--) {
+    const before = targets[i];
+    if (before === undefined || before.indicator.text !== percent.indicator.text) return null;
+    if (isExact(before)) return before.change === null ? before : null;
+    if (before.unit?.kind !== 'percent' || !before.indicator.inherited) return null;
+  }
+  return null;
+}
+
+function ofBase(plan: LoadedPlan, percent: Target, part: Target | null): RawFinding | null {
+  const whole = percent.base?.amount ?? null;
+  if (part === null || whole === null || !isPlain(percent) || !sameMeasure(part.unit, whole.unit)) return null;
+  const isChange = percent.change !== null;
+  if (agrees(percent, part, whole, isChange)) return null;
+  const share = (part.value * (part.unit?.factor ?? 1)) / (whole.value * (whole.unit?.factor ?? 1));
+  // "tăng 50% so với năm trước (…)" is meant as a change, unless the figure is nearer to the whole share
+  const computed = isChange && Math.abs(share * 100 - percent.value) > 50 ? Math.abs(share - 1) : share;
+  const end = percent.base?.span.end ?? percent.span.end;
+  return finding(
+    plan,
+    percent,
+    { start: part.valueSpan.start, end },
+    printed(plan, part),
+    printAmount(whole),
+    computed,
+  );
+}
+
+const JOINED_AFTER = /^[\s(,:;–-]{0,4}(?:(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ|là|=)[\s:]{0,2}){0,3}$/iu;
+const JOINED_BEFORE = /^\s{0,2}\(\s{0,2}$/u;
+
+/** "131/230 hồ sơ, đạt 57%" and "57% (131/230 hồ sơ)". */
+function ofRatio(plan: LoadedPlan, one: Target, next: Target | undefined): RawFinding | null {
+  if (next === undefined) return null;
+  const { text } = plan.document;
+  const between = text.slice(one.valueSpan.end, next.valueSpan.start);
+  const [part, percent] = one.whole === null ? [next, one] : [one, next];
+  const joined = (part === one ? JOINED_AFTER : JOINED_BEFORE).test(between);
+  if (!joined || part.whole === null || part.whole === 0 || percent.unit?.kind !== 'percent' || !isPlain(percent))
+    return null;
+  if (percent.base !== null) return null;
+  const whole: Amount = { value: part.whole, decimals: 0, unit: part.unit };
+  // "cắt giảm còn 48/60 ngày, tỷ lệ 20%"
+  const rest: Amount = { value: part.whole - part.value, decimals: 0, unit: part.unit };
+  if (agrees(percent, part, whole, false) || agrees(percent, rest, whole, false)) return null;
+  const span = {
+    start: Math.min(part.valueSpan.start, percent.valueSpan.start),
+    end: Math.max(part.valueSpan.end, percent.valueSpan.end),
+  };
+  const wholeText = `${printNumber(part.whole, 0)} ${part.unit?.text ?? ''}`;
+  return finding(plan, percent, span, printNumber(part.value, 0), wholeText, part.value / part.whole);
+}
+
+function isPlain({ comparator, valueMax }: Target): boolean {
+  return valueMax === null && (comparator === '=' || comparator === 'change');
+}
+
+/** Whether a per cent may have been printed for part and whole; of a change, for what is more or less than the whole. */
+function agrees(percent: Target, part: Amount, whole: Amount, isChange: boolean): boolean {
+  if (percent.rough) return true;
+  const { low, high } = ratioRange(rangeOf(part), rangeOf(whole));
+  const share = { low: low * 100, high: high * 100 };
+  const said = standsFor(percent);
+  if (overlap(share, said)) return true;
+  return (
+    isChange &&
+    (overlap({ low: share.low - 100, high: share.high - 100 }, said) ||
+      overlap({ low: 100 - share.high, high: 100 - share.low }, said))
+  );
+}
+
+function finding(
+  plan: LoadedPlan,
+  percent: Target,
+  span: RawFinding['span'],
+  part: string,
+  whole: string,
+  computed: number,
+): RawFinding {
+  const right = `${printNumber(computed * 100, Math.max(2, percent.decimals))}%`;
+  return { message: 'percent', span, data: { part, whole, computed: right, printed: printed(plan, percent) } };
+}
