@@ -11,7 +11,7 @@ import { containment, wordSimilarity } from '../text/similarity.js';
 /** A deadline with what it is about. */
 export interface Duty {
   deadline: Deadline;
-  /** The clause without its time words. */
+  /** The clause without its time words, and without those who act and receive. */
   words: string;
   /** Which of several reports it is: "year", "half-year", "đợt 1"; null if its words do not tell. Only equal ones are compared. */
   stage: string | null;
@@ -19,11 +19,13 @@ export interface Duty {
   wholePlan: boolean;
 }
 
-/** How near two clauses have to be to be the same task. */
-const SAME_TASK = 0.7;
+/** Share of the word pairs of each clause that the other has, for the two to be one task: an inserted word or two make it another. */
+const SAME_TASK = 0.85;
 const SAME_REPORT = 0.5;
 /** Clauses of fewer words are alike by chance. */
 const FEW_WORDS = 6;
+/** Days between two ends past which they are rather of two stages, or of two years, than one of them late. */
+const TOO_FAR = { year: 150, month: 15 };
 
 const RESULT_REPORT =
   /kết quả (?:tổ chức |triển khai ){0,2}thực hiện(?=[ ]*(?:$|[,.;(]|(?:về|gửi|trước|chậm|cho|tới|lên|năm|hằng|hàng|định kỳ)(?!\p{L})))/iu;
@@ -55,16 +57,20 @@ export function dutiesOf({ document, plan }: LoadedPlan): Duty[] {
     // "trước ngày 09/6 (đợt 1) và trước ngày 09/12 (tổng kết)": a bracket belongs to the day before it.
     const from =
       previous === undefined ? clause.start : previous.span.end + bracketAt(document.text, previous.span.end).length;
-    const own = document.text.slice(Math.max(clause.start, from), span.end);
+    const own = document.text.slice(Math.max(clause.start, from), span.start);
     const whole = `${document.text.slice(clause.start, span.start)} ${document.text.slice(span.end, clause.end)}`;
     const bracket = bracketAt(document.text, span.end);
     return {
       deadline,
-      words: whole,
+      words: withoutParties(whole, deadline),
       stage: stageIn(bracket) ?? stageIn(own) ?? stageIn(after),
-      wholePlan: deadline.duty === 'report' && [own, after, ...(own.length < 30 ? [whole] : [])].some(isWholePlan),
+      wholePlan: deadline.duty === 'report' && [own, after, ...(own.length < 20 ? [whole] : [])].some(isWholePlan),
     };
   });
+}
+
+function withoutParties(text: string, { actor, addressee }: Deadline): string {
+  return [actor, addressee].reduce((rest, party) => (party === null ? rest : rest.replace(party.text, ' ')), text);
 }
 
 /** The bracket that follows right after an offset: " (đợt 1)"; empty if none does. */
@@ -114,10 +120,25 @@ export function sameStage(one: Duty, other: Duty): boolean {
 export function taskLikeness(one: Duty, other: Duty): number {
   const long = (duty: Duty): boolean => wordsKey(duty.words).split(' ').length >= FEW_WORDS;
   if (!long(one) || !long(other) || !sameStage(one, other)) return 0;
-  const likeness = wordSimilarity(one.words, other.words);
+  const likeness = Math.min(containment(one.words, other.words), containment(other.words, one.words));
+  if (likeness >= SAME_TASK) return likeness;
   const [to, otherTo] = [one.deadline.addressee, other.deadline.addressee];
-  const owed = to !== null && otherTo !== null && sameBody(to.text, otherTo.text);
-  return likeness >= (owed ? SAME_REPORT : SAME_TASK) ? likeness : 0;
+  const owedToOne = to !== null && otherTo !== null && sameBody(to.text, otherTo.text);
+  return owedToOne && sameContent(one.words, other.words) ? SAME_REPORT : 0;
+}
+
+/** Whether the shorter of two texts has no content word that the longer has not: "đăng ký mô hình của xã", "lựa chọn, đăng ký mô hình". */
+function sameContent(one: string, other: string): boolean {
+  const empty = new Set(deadlineWords().empty.map(wordsKey));
+  const content = (text: string): Set<string> =>
+    new Set(
+      wordsKey(text)
+        .split(' ')
+        .filter((word) => word.length > 1 && !empty.has(word)),
+    );
+  const [shorter, longer] = [content(one), content(other)].sort((a, b) => a.size - b.size);
+  if (shorter === undefined || longer === undefined || shorter.size < 4 || shorter.size * 2 < longer.size) return false;
+  return [...shorter].every((word) => longer.has(word));
 }
 
 /** Whether two names mean one body: "Sở Nội vụ" and "Sở Nội vụ thành phố". */
@@ -137,6 +158,25 @@ export function compareDeadlines(one: Deadline, other: Deadline): 'later' | 'sam
   if (isVague(one) || isVague(other) || a <= b) return null;
   return namedDay(one) !== null && namedDay(one) === namedDay(other) ? 'same-day' : 'later';
 }
+
+/**
+ * Whether two ends are near enough to be those of one report, so that the later one is late. Half a year apart they are of two stages;
+ * days of every month or year go round, so that 25 every month comes before 5 every month. A year apart, one year is mistyped.
+ */
+export function isNear(one: Deadline, other: Deadline): boolean {
+  const [a, b] = [lastDay(one), lastDay(other)];
+  if (a === null || b === null) return false;
+  if (one.form === 'absolute') {
+    const days = Math.abs(Date.parse(a) - Date.parse(b)) / DAY;
+    return days <= TOO_FAR.year || days >= 365 - TOO_FAR.month;
+  }
+  if (one.recurrence?.every === 'month')
+    return Number(b.slice(8)) >= 10 && Number(a.slice(8)) - Number(b.slice(8)) <= TOO_FAR.month;
+  return Math.abs(Date.parse(`2024${a.slice(4)}`) - Date.parse(`2024${b.slice(4)}`)) / DAY <= TOO_FAR.year;
+}
+
+const DAY = 86_400_000;
+const EVERY_MONTH = 'hằng tháng';
 
 /**
  * The last admissible day: an ISO day of an absolute deadline, "0000-12-14" of one that comes back every year, "0000-00-14" every month.
@@ -160,7 +200,8 @@ export function dayText(deadline: Deadline): string {
   if (named !== null) return formatDay(named);
   if (due?.to != null) return formatDay(due.to);
   if (recurrence === null || recurrence.day === null) return deadline.text;
-  return recurrence.month === null ? `${two(recurrence.day)}` : `${two(recurrence.day)}/${two(recurrence.month)}`;
+  if (recurrence.month === null) return `${two(recurrence.day)} ${EVERY_MONTH}`;
+  return `${two(recurrence.day)}/${two(recurrence.month)}`;
 }
 
 function namedDay({ named, recurrence }: Deadline): string | null {

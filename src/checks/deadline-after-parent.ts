@@ -10,6 +10,7 @@ import {
   type Duty,
   dayText,
   dutiesOf,
+  isNear,
   lastDay,
   sameBody,
   sameReport,
@@ -62,6 +63,7 @@ function compareWith(kase: Case, duty: Duty, parent: LoadedPlan, theirs: readonl
   const verdicts = answered.map((other) => compareDeadlines(deadline, other.deadline));
   const last = answered.reduce<Duty | null>((latest, other) => (isLater(other, latest) ? other : latest), null);
   if (last === null || verdicts.includes(null)) return null;
+  if (relation !== 'task' && !isNear(deadline, last.deadline)) return null;
   const sameDay = compareDeadlines(deadline, last.deadline) === 'same-day';
   // Units that report on the day named for the report upwards leave little time, but are not late.
   if (sameDay && relation === 'collected') return null;

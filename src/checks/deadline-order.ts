@@ -5,6 +5,7 @@ import {
   type Duty,
   dayText,
   dutiesOf,
+  isNear,
   lastDay,
   sameBody,
   sameReport,
@@ -53,7 +54,7 @@ function isReport({ deadline }: Duty): boolean {
 }
 
 function isAfter(one: Duty, other: Duty): boolean {
-  return compareDeadlines(one.deadline, other.deadline) === 'later';
+  return compareDeadlines(one.deadline, other.deadline) === 'later' && isNear(one.deadline, other.deadline);
 }
 
 /** Whether a report is what its collector makes of the collected one: the issuer's own upwards, or the department's next to it. */

@@ -26,7 +26,7 @@ export interface IssuerView {
   text: string | null;
 }
 
-export interface Parties {
+interface Parties {
   duty: Deadline['duty'];
   actor: Deadline['actor'];
   addressee: Deadline['addressee'];

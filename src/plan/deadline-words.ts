@@ -45,6 +45,7 @@ const schema = z.strictObject({
   over: words,
   cycles: z.strictObject({ 'half-year': words, quarter: words, month: words, week: words, year: words }),
   'whole-plan': words,
+  empty: words,
 });
 
 export type DeadlineWords = z.infer<typeof schema>;
