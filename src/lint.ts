@@ -1,12 +1,12 @@
 /** The main job: read, parse, link, run, and give the result as data. Prints nothing and ends nothing. */
-import type { Case } from './engine/check.js';
+import type { Case, LoadedPlan } from './engine/check.js';
 import type { Rule } from './engine/load.js';
 import { runRules } from './engine/run.js';
 import { type Language, PlanlintError } from './errors.js';
 import { buildLibrary } from './library/library.js';
 import { linkCase } from './library/parents.js';
 import { makeResult, type Outcome } from './report/make.js';
-import type { LintResult } from './report/result.js';
+import type { FindingResult, LintResult } from './report/result.js';
 import { type Failed, type Names, Shelf, type Taken, unique } from './shelf.js';
 import type { Ignore } from './source/files.js';
 
@@ -62,6 +62,19 @@ export async function linkDocuments(
     return 'error' in taken ? taken : { kase: linkCase(taken.plan, library, given, today) };
   });
   return { outcomes, problems: unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : [])) };
+}
+
+/** What the rules say of a document by itself, without library and parents. */
+export function findingsAlone(
+  loaded: LoadedPlan,
+  rules: readonly Rule[],
+  today: string,
+  lang: Language,
+): FindingResult[] {
+  const kase = linkCase(loaded, buildLibrary([loaded]), [], today);
+  return makeResult([{ kase, ...runRules(kase, rules) }], [], rules, lang).documents.flatMap(
+    ({ findings }) => findings,
+  );
 }
 
 function withoutParent(outcome: Outcome): Failed[] {

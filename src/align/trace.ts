@@ -191,7 +191,7 @@ function targetRows(own: LoadedPlan, parent: LoadedPlan): TraceRow[] {
     for (const target of theirs) if (!answers.has(target)) answers.set(target, mine);
   return comparable.map((theirs): TraceRow => {
     const mine = answers.get(theirs);
-    const place = placeOf(parent, theirs.clause);
+    const place = { ...placeOf(parent, theirs.clause), text: figureOf(theirs) };
     if (mine === undefined)
       return {
         kind: 'target',
@@ -207,8 +207,19 @@ function targetRows(own: LoadedPlan, parent: LoadedPlan): TraceRow[] {
       changed: reason(`cao hơn cấp trên: ${figures}`, `more than the parent: ${figures}`),
       covered: reason(`bằng cấp trên: ${figures}`, `as the parent: ${figures}`),
     };
-    return { kind: 'target', status, parent: place, child: [placeOf(own, mine.clause)], reason: words[status] };
+    return {
+      kind: 'target',
+      status,
+      parent: place,
+      child: [{ ...placeOf(own, mine.clause), text: figureOf(mine) }],
+      reason: words[status],
+    };
   });
+}
+
+/** What is measured, and the figure. */
+function figureOf({ indicator, text }: Target): string {
+  return text.includes(indicator.text) ? text : `${indicator.text}: ${text}`;
 }
 
 const DUTY_WORDS: Record<Exclude<Coverage, 'general'>, { status: TraceStatus; why: Bilingual }> = {

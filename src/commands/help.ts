@@ -9,6 +9,8 @@ const EXAMPLES_VI = `Việc thường làm:
   planlint phuong.md --rule section/numbering=off          bỏ một quy tắc trong lần chạy này
   cat phuong.md | planlint - --parent thanh-pho.md         kiểm tra nội dung ở đầu vào chuẩn
   planlint show phuong.md                                  xem chương trình hiểu văn bản thế nào
+  planlint trace phuong.md --parent thanh-pho.md           bảng đối chiếu từng nội dung với cấp trên
+  planlint diff ban-moi.md ban-cu.md                       hai bản dự thảo khác nhau ở đâu
   planlint explain theme/mismatch                          hỏi vì sao có phát hiện này`;
 
 const EXAMPLES_EN = `Common jobs:
@@ -19,6 +21,8 @@ const EXAMPLES_EN = `Common jobs:
   planlint ward.md --rule section/numbering=off            switch a rule off for this run
   cat ward.md | planlint - --parent city.md                check what stands on standard input
   planlint show ward.md                                    see what was understood of a document
+  planlint trace ward.md --parent city.md                  what became of each item of the parent
+  planlint diff new.md old.md                              where two versions of a draft differ
   planlint explain theme/mismatch                          ask what a rule is about`;
 
 /** Head of the general help: what it is for, how it is called, what one types for the common jobs. */
@@ -37,6 +41,14 @@ export const GROUPS = {
 export const DESCRIBE = {
   check: { vi: 'Kiểm tra văn bản (lệnh mặc định)', en: 'Check documents (default command)' },
   show: { vi: 'Cho xem chương trình hiểu văn bản thế nào', en: 'Show what was understood of a document' },
+  trace: {
+    vi: 'Bảng đối chiếu: từng nội dung của cấp trên có trong kế hoạch không',
+    en: 'Trace each item of the parent into the plan',
+  },
+  diff: {
+    vi: 'So sánh với cấp trên, hoặc hai bản của một dự thảo',
+    en: 'Compare with the parent, or two versions of a draft',
+  },
   rules: { vi: 'Liệt kê các quy tắc', en: 'List the rules' },
   explain: { vi: 'Giải thích một quy tắc, kèm căn cứ và ví dụ', en: 'Explain a rule, with its basis and examples' },
   init: { vi: 'Tạo tệp cấu hình planlint.yaml', en: 'Write a configuration, planlint.yaml' },
@@ -49,6 +61,10 @@ export const POSITIONAL = {
     en: '.md or .txt files; folders; globs such as "plans/**/*.md"; - for standard input',
   },
   file: { vi: 'Tệp cần xem; - là đầu vào chuẩn', en: 'The file to show; - for standard input' },
+  other: {
+    vi: 'Văn bản cấp trên hoặc bản cũ; nếu không ghi thì tìm theo viện dẫn',
+    en: 'The parent or the older version; found by citation if absent',
+  },
   rule: { vi: 'Mã quy tắc, ví dụ theme/mismatch', en: 'Rule id, for example theme/mismatch' },
 } satisfies Record<string, Bilingual>;
 

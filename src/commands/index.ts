@@ -3,12 +3,14 @@ import yargs, { type Argv } from 'yargs';
 import type { Language } from '../errors.js';
 import { addCheck } from './check.js';
 import { addCompletion, complete } from './completion.js';
+import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
 import { EPILOGUE, USAGE, YARGS_WORDS_EN, YARGS_WORDS_VI } from './help.js';
 import { addInit } from './init.js';
 import { commonOptions } from './options.js';
 import { addRules } from './rules.js';
 import { addShow } from './show.js';
+import { addTrace } from './trace.js';
 import { usageError } from './usage.js';
 
 const HELP_WIDTH = 110;
@@ -29,7 +31,7 @@ export async function runCli(args: string[], lang: Language): Promise<void> {
     .fail((message: string | null, error: Error | undefined) => {
       throw message === null && error !== undefined ? error : wrongUsage(message ?? '');
     });
-  const commands = [addCheck, addShow, addRules, addExplain, addInit, addCompletion];
+  const commands = [addCheck, addShow, addTrace, addDiff, addRules, addExplain, addInit, addCompletion];
   const built = commands.reduce((argv: Argv, add) => add(argv, lang), cli);
   if (!(await complete(built, args))) await built.parseAsync();
 }

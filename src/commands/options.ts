@@ -51,6 +51,20 @@ export function showOptions(lang: Language) {
   return { ...documentOptions(lang), format: formatOption(lang) };
 }
 
+/** Options of `trace`. */
+export function traceOptions(lang: Language) {
+  return {
+    ...documentOptions(lang),
+    format: choice('format', ['text', 'json', 'csv', 'markdown'], lang),
+    output: text('output', lang),
+  };
+}
+
+/** Options of `diff`. */
+export function diffOptions(lang: Language) {
+  return { ...showOptions(lang), output: text('output', lang) };
+}
+
 /** Options of `rules`. */
 export function listOptions(lang: Language) {
   return { config: text('config', lang), rule: text('rule', lang), format: formatOption(lang) };

@@ -167,7 +167,10 @@ function readTextLine(source: string, from: number, to: number, emphasis: Emphas
     letters: inline.letters,
     open: emphasis.bold || emphasis.italic,
   };
-  const cuts = columns && depth === 0 ? inline.gaps : wideTable(inline.gaps);
+  const cuts =
+    columns && depth === 0
+      ? columnGaps(inline.flow.text, inline.gaps)
+      : wideTable(columnGaps(inline.flow.text, inline.gaps));
   if (cuts.length === 0) return [{ ...whole, flow: inline.flow.trim(), column: false }];
   const bounds = [0, ...cuts, inline.flow.text.length];
   return bounds
@@ -175,6 +178,17 @@ function readTextLine(source: string, from: number, to: number, emphasis: Emphas
     .map((end, i) => inline.flow.slice(bounds[i] ?? 0, end).trim())
     .filter((part) => part.text !== '')
     .map((part) => ({ ...whole, flow: part, open: false, column: true }));
+}
+
+/** Gaps that stand between columns: the blank of a draft ("Số:      /KH-UBND", "ngày      tháng      năm 2026") is none. */
+function columnGaps(text: string, gaps: number[]): number[] {
+  return gaps.filter((gap) => {
+    const before = text.slice(Math.max(0, gap - 12), gap);
+    const after = text.slice(gap, gap + 12);
+    const blank =
+      /(?:^|[^\p{L}])(?:Số\s*:?|ngày|tháng)\s*$/iu.test(before) || /^\s*(?:\/|(?:tháng|năm)(?!\p{L}))/iu.test(after);
+    return !blank;
+  });
 }
 
 /** In the body only lines with two gaps or more are rows of a table; one gap may be justification. */

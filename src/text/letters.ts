@@ -27,7 +27,7 @@ export const POINT_LETTERS = [
 
 /** Place of a point letter in its order, 1-based; null if no point may bear it. */
 export function letterOrdinal(letter: string): number | null {
-  const index = POINT_LETTERS.findIndex((candidate) => candidate === letter.toLowerCase());
+  const index = (POINT_LETTERS as readonly string[]).indexOf(letter.toLowerCase());
   return index < 0 ? null : index + 1;
 }
 

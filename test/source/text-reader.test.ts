@@ -229,3 +229,16 @@ describe('quality', () => {
     expect(sourceFromText(scrambled).quality.verdict).toBe('broken');
   });
 });
+
+describe('blanks of a draft', () => {
+  test('wide blanks for number and day are no columns', () => {
+    expect(blocks('Số:          /KH-UBND\n\nHoa Lư, ngày        tháng       năm 2026\n\nKẾ HOẠCH')).toEqual([
+      'Số: /KH-UBND',
+      'Hoa Lư, ngày tháng năm 2026',
+      'KẾ HOẠCH',
+    ]);
+    expect(
+      blocks('Số:        /KH-UBND               Hoa Lư, ngày      tháng     năm 2026\n\nKẾ HOẠCH', 'a.txt'),
+    ).toEqual(['Số: /KH-UBND', 'Hoa Lư, ngày tháng năm 2026', 'KẾ HOẠCH']);
+  });
+});
