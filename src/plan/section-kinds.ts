@@ -1,6 +1,7 @@
 /** Canonical kinds of sections (loại mục), told from the words of a heading. */
 import { z } from 'zod';
 import { loadData } from '../data/load.js';
+import { once } from '../data/once.js';
 import { wordsKey } from '../text/normal.js';
 
 const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
@@ -18,6 +19,15 @@ export function sectionKindName(kind: string): { vi: string; en: string } {
   return loadData('section-kinds.yaml', schema).find((entry) => entry.kind === kind)?.name ?? { vi: kind, en: kind };
 }
 
+/** The synonyms in the form in which headings are compared, made once. */
+const keyed = once(() =>
+  loadData('section-kinds.yaml', schema).map(({ kind, starts, anywhere }) => ({
+    kind,
+    starts: starts.map((words) => `${wordsKey(words)} `),
+    anywhere: anywhere.map((words) => ` ${wordsKey(words)} `),
+  })),
+);
+
 /**
  * Kinds that a heading shows, in the order of rules/data/section-kinds.yaml; several where it joins them ("NỘI DUNG, MỤC TIÊU").
  * `top` headings (Roman, in capitals) may show a kind anywhere, lower ones only where a part of them begins with its words.
@@ -25,13 +35,13 @@ export function sectionKindName(kind: string): { vi: string; en: string } {
 export function sectionKinds(title: string, top: boolean): string[] {
   const whole = ` ${wordsKey(title)} `;
   const parts = title.split(/[,;:–—-]|\s+và\s+/iu).map((part) => `${wordsKey(part)} `);
-  return loadData('section-kinds.yaml', schema)
+  return keyed()
     .filter(
-      (entry) =>
-        entry.starts.some((words) => parts.some((part) => part.startsWith(`${wordsKey(words)} `))) ||
-        (top && entry.anywhere.some((words) => whole.includes(` ${wordsKey(words)} `))),
+      ({ starts, anywhere }) =>
+        starts.some((words) => parts.some((part) => part.startsWith(words))) ||
+        (top && anywhere.some((words) => whole.includes(words))),
     )
-    .map((entry) => entry.kind);
+    .map(({ kind }) => kind);
 }
 
 /** Whether a line begins with the words of a kind: "Thời gian thực hiện: từ nay …". */

@@ -8,15 +8,23 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const ALL_MARKS = /\p{M}/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
 
+/** Keys of words met before: plans use some thousands of syllables over and over. */
+const toneKeys = new Map<string, string>();
+const MOST_KEYS = 20_000;
+
 /**
  * One word with its tone moved to the end: "hòa" and "hoà" both give "hoa\u0300". Lower case, NFC apart from the tone.
  * The quality of the vowel (â, ơ, đ) stays; only where the tone stands is forgotten.
  */
 export function toneKey(word: string): string {
+  const known = toneKeys.get(word);
+  if (known !== undefined) return known;
   const decomposed = word.normalize('NFD').toLowerCase();
   const tones = decomposed.match(TONES);
-  if (tones === null) return decomposed.normalize('NFC');
-  return decomposed.replace(TONES, '').normalize('NFC') + tones.join('');
+  const key =
+    tones === null ? decomposed.normalize('NFC') : decomposed.replace(TONES, '').normalize('NFC') + tones.join('');
+  if (toneKeys.size < MOST_KEYS) toneKeys.set(word, key);
+  return key;
 }
 
 /** Quotation marks, dashes and spaces of all shapes as one shape each; length of the text may change. */

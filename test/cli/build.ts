@@ -7,11 +7,13 @@ const root = resolve(import.meta.dirname, '../..');
 
 export default function build(): void {
   const bin = join(root, 'dist/bin.js');
-  if (existsSync(bin) && newest(join(root, 'dist')) >= newest(join(root, 'src'))) return;
+  const sources = Math.max(newest(join(root, 'src')), newest(join(root, 'rules')));
+  if (existsSync(bin) && newest(join(root, 'dist')) >= sources) return;
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',
   });
+  execFileSync(process.execPath, [join(root, 'dist/data/compile.js')]);
 }
 
 function newest(folder: string): number {
