@@ -40,11 +40,12 @@ export const themeQuotation = defineCheck({
   },
   *run(kase, { near }) {
     const find = phraseFinder(setPhrases());
-    for (const theme of [...kase.plan.themes, ...unquotedThemes(kase)]) {
-      for (const parent of kase.parents) {
+    const parents = kase.parents.map((parent) => ({ parent, printed: printedThemes(parent) }));
+    for (const theme of [...kase.plan.themes, ...unquotedThemes(kase, parents)]) {
+      for (const parent of parents) {
         const source = sourceOf(theme, kase, parent, near);
         if (source === null) continue;
-        const finding = compare(theme, source, parent, kase, find);
+        const finding = compare(theme, source, parent.parent, kase, find);
         if (finding !== null) yield finding;
         break;
       }
@@ -52,41 +53,67 @@ export const themeQuotation = defineCheck({
   },
 });
 
+/** A theme that a parent prints, and how many times it prints it so. */
+interface Printed {
+  theme: Theme;
+  times: number;
+}
+
+interface ThemeParent {
+  parent: LoadedPlan;
+  printed: Printed[];
+}
+
 /** The parent's wordings of one theme. */
 interface ThemeSource {
   /** The wording that it prints most often. */
   theme: Theme;
-  /** All places where it prints this theme, in any wording. */
-  printed: Theme[];
+  /** All wordings of this theme. */
+  printed: Printed[];
   /** Whether the plan says whose theme it is, so that nothing but the same words will do. */
   attributed: boolean;
 }
 
+/** The closed quotations of themes in a parent, each wording once for every owner and year. */
+function printedThemes({ plan }: LoadedPlan): Printed[] {
+  const printed = new Map<string, Printed>();
+  for (const theme of plan.themes) {
+    if (!theme.closed) continue;
+    const { text, owner, year, period, event } = theme;
+    const key = JSON.stringify([compareKey(text), owner, year, period, event]);
+    const known = printed.get(key);
+    if (known === undefined) printed.set(key, { theme, times: 1 });
+    else known.times++;
+  }
+  return [...printed.values()];
+}
+
 /** The parent's theme that a quotation means; null if none of them. */
-function sourceOf(theme: Theme, kase: Case, parent: LoadedPlan, near: number): ThemeSource | null {
+function sourceOf(theme: Theme, kase: Case, { parent, printed }: ThemeParent, near: number): ThemeSource | null {
   if (theme.owner?.own === true && !isSameUnit(kase, parent)) return null;
   const { text } = kase.document;
-  const printed = parent.plan.themes.filter((other) => other.closed && timesAgree(theme, other));
-  const like = (candidates: Theme[], least: number) =>
-    candidates.filter((other) => wordingLikeness(words(quoted(text, theme, other), text), other.text) >= least);
-  const own = isAttributed(theme, parent) ? printed.filter((other) => mayBeOwnTheme(other, parent)) : [];
+  const timely = printed.filter((other) => timesAgree(theme, other.theme));
+  const like = (candidates: Printed[], least: number) =>
+    candidates.filter(
+      (other) => wordingLikeness(words(quoted(text, theme, other.theme), text), other.theme.text) >= least,
+    );
+  const own = isAttributed(theme, parent) ? timely.filter((other) => mayBeOwnTheme(other.theme, parent)) : [];
   const alike = like(own, SAME_THEME);
   if (alike.length > 0) return { theme: mostPrinted(alike), printed: alike, attributed: true };
-  const others = like(
-    printed.filter((other) => levelsAgree(theme, other)),
-    near,
-  );
+  const agreeing = timely.filter((other) => levelsAgree(theme, other.theme));
+  const others = like(agreeing, near);
   if (others.length > 0) return { theme: mostPrinted(others), printed: others, attributed: theme.owner !== null };
   return anotherTheme(theme, own, kase);
 }
 
 /** Another wording is another theme only where both sides say whose it is and which year, and the parent has one theme of that year. */
-function anotherTheme(theme: Theme, own: readonly Theme[], kase: Case): ThemeSource | null {
+function anotherTheme(theme: Theme, printed: Printed[], kase: Case): ThemeSource | null {
+  const own = printed.map((other) => other.theme);
   const [first] = own;
   if (first === undefined || theme.year === null || !theme.closed) return null;
   const oneTheme = own.every((other) => other.owner !== null && other.year === theme.year && isLike(other, first));
   const isOwnToo = kase.plan.themes.some((other) => other.owner?.own === true && isLike(other, theme));
-  return oneTheme && !isOwnToo ? { theme: mostPrinted(own), printed: [...own], attributed: true } : null;
+  return oneTheme && !isOwnToo ? { theme: mostPrinted(printed), printed, attributed: true } : null;
 }
 
 function compare(
@@ -103,9 +130,9 @@ function compare(
   if (difference === 'same') return null;
   const base = { span, related: [{ of: parent, span: right.span }], diff: { own: text, other: right.text } };
   const data = { child: text, parent: right.text };
-  const inPrint = printed.filter((other) => compareKey(other.text) === compareKey(text)).length;
-  if (inPrint > 0) {
-    return { ...base, message: 'parent-inconsistent', data: { ...data, count: inPrint, all: printed.length } };
+  const same = printed.filter((other) => compareKey(other.theme.text) === compareKey(text));
+  if (same.length > 0) {
+    return { ...base, message: 'parent-inconsistent', data: { ...data, count: times(same), all: times(printed) } };
   }
   const [slip] = find(right.text);
   if (slip !== undefined && avoids(text, slip)) {
@@ -119,7 +146,7 @@ function compare(
     slip === undefined &&
     source.attributed &&
     message !== 'different' &&
-    printed.every((other) => isSame(other, right));
+    printed.every((other) => isSame(other.theme, right));
   const fix = { text: capitals ? right.text.toUpperCase() : right.text, safe };
   return { ...base, message, data: { ...data, year: theme.year }, fix };
 }
@@ -140,14 +167,15 @@ function avoids(text: string, slip: PhraseHit): boolean {
  * The parent's own theme after "chủ đề" without quotation marks, in capitals in a title for example: the run of as many words
  * that is most like it. Only a near one counts, and never one that is said to be of the unit itself.
  */
-function* unquotedThemes(kase: Case): Generator<Theme> {
-  const { document, plan } = kase;
-  const own = kase.parents.flatMap((parent) =>
-    parent.plan.themes.filter((theme) => theme.closed && mayBeOwnTheme(theme, parent)),
+function* unquotedThemes({ document, plan }: Case, parents: readonly ThemeParent[]): Generator<Theme> {
+  const own = parents.flatMap(({ parent, printed }) =>
+    printed.map((other) => other.theme).filter((theme) => mayBeOwnTheme(theme, parent)),
   );
   const wordings = [...new Map(own.map((theme) => [compareKey(theme.text), theme])).values()];
   if (wordings.length === 0) return;
+  const quotedAt = new Set(plan.themes.map(({ attribution }) => attribution.start));
   for (const trigger of attributions(document)) {
+    if (quotedAt.has(trigger.start)) continue;
     for (const wording of wordings) {
       const span = mostLike(document.text, reachOf(document, trigger), wording.text);
       if (span === null || plan.themes.some((theme) => overlap(theme.span, span))) continue;
@@ -242,9 +270,13 @@ function timesAgree(a: Theme, b: Theme): boolean {
 }
 
 /** The wording that stands most often, of at least one; the first among equals. */
-function mostPrinted(themes: readonly Theme[]): Theme {
-  const count = (theme: Theme) => themes.filter((other) => isSame(other, theme)).length;
-  return themes.reduce((best, theme) => (count(theme) > count(best) ? theme : best));
+function mostPrinted(printed: readonly Printed[]): Theme {
+  const count = (one: Printed) => times(printed.filter((other) => isSame(other.theme, one.theme)));
+  return printed.reduce((best, one) => (count(one) > count(best) ? one : best)).theme;
+}
+
+function times(printed: readonly Printed[]): number {
+  return printed.reduce((sum, one) => sum + one.times, 0);
 }
 
 function isSame(a: Theme, b: Theme): boolean {
