@@ -27,8 +27,8 @@ const KINDS: readonly UnitKind[] = [
 const KIND_PATTERN = `(?<![\\p{L}\\p{N}])(?:(${KINDS.join('|').replace(/ /gu, '\\s')})\\s|TP(?:\\.\\s?|\\s))`;
 const NAME_START = /^[\p{Lu}\d]/u;
 /** "hợp tác xã Tân Tiến", "Thông tấn xã Việt Nam", "CỘNG HÒA XÃ HỘI": words that end in the syllable of a kind. */
-const OTHER_WORD = /(?:tác|tấn|hòa|hoà|văn|làng)\s$/iu;
-const WORD = /\p{Lu}[\p{L}\p{M}]*(?:['’]\p{L}+)*|[1-9]\d?(?![\d.,/%])/uy;
+const OTHER_WORD = /(?:hợp tác|thông tấn|cộng h(?:òa|oà|õa|óa))\s$/iu;
+const WORD = /\p{Lu}[\p{L}\p{M}]*(?:['’]\p{L}+)*|[1-9]\d?(?![\d/%]|[.,]\d)/uy;
 const BETWEEN = /(?:\s|\s?[-–]\s?)(?=[\p{Lu}\d])/uy;
 
 const LONGEST_NAME = 6;
@@ -48,7 +48,7 @@ export function* unitMentions(text: string, within: Span, hints: NameHints): Gen
   const pattern = new RegExp(KIND_PATTERN, 'giu');
   pattern.lastIndex = within.start;
   for (let match = pattern.exec(text); match !== null && match.index < within.end; match = pattern.exec(text)) {
-    if (OTHER_WORD.test(text.slice(Math.max(0, match.index - 6), match.index))) continue;
+    if (OTHER_WORD.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
     const written = match[1] ?? 'thành phố';
     const start = match.index + match[0].length;
     if (!NAME_START.test(text.charAt(start))) continue;
