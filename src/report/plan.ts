@@ -2,6 +2,7 @@
 import type { Case } from '../engine/check.js';
 import type { Bilingual, Language } from '../errors.js';
 import type { Citation, Deadline, Interval, OwnUnit, PlaceMention, Plan, Section, Theme } from '../plan/plan.js';
+import { sectionKindName } from '../plan/section-kinds.js';
 import type { Span } from '../source/document.js';
 import { Page, pad, type Run, run } from './layout.js';
 import { shorten } from './quote.js';
@@ -227,7 +228,8 @@ function printIdentity(view: View, { identity, ownUnit, period }: Plan): void {
 }
 
 function printSection(view: View, section: Section, depth: number): void {
-  const kinds = section.kinds.length > 0 ? `  [${section.kinds.join(', ')}]` : '';
+  const kinds =
+    section.kinds.length > 0 ? `  [${section.kinds.map((kind) => sectionKindName(kind)[view.lang]).join('; ')}]` : '';
   if (section.heading || section.kinds.length > 0 || depth === 0) {
     const title = shorten(section.title, section.heading ? TEXT_LIMIT : TEXT_LIMIT / 2);
     view.item(section.span, [run(`${section.label.text} ${title}`), run(kinds, 'cyan')], depth);

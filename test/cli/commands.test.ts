@@ -13,7 +13,7 @@ describe('show', () => {
     expect(stdout).toMatch(/Số, ký hiệu\s+08\/KH-UBND \(dòng 4\)/u);
     expect(stdout).toMatch(/Ngày ban hành\s+20\/01\/2026/u);
     expect(stdout).toMatch(/Cấp trên\s+city\.md/u);
-    expect(stdout).toMatch(/^\s+25\s+III\. KHEN THƯỞNG \[reward\]$/mu);
+    expect(stdout).toMatch(/^\s+25\s+III\. KHEN THƯỞNG \[Khen thưởng\]$/mu);
     expect(stdout).toMatch(/→\s+tìm thấy: city\.md/u);
   });
 
