@@ -12,7 +12,7 @@ export interface Figure extends Amount {
   /** Upper end of a range; null if it is none. */
   max: number | null;
   /** "12/60 hồ sơ": the 60; null if no such whole is printed. */
-  whole: number | null;
+  whole: Pick<Amount, 'value' | 'decimals'> | null;
 }
 
 /** Not inside a word, a date, or the number of a document. */
@@ -44,9 +44,18 @@ function figureAt(text: string, start: number, printed: string): Figure | null {
   const whole = numberAfter(text, end, WHOLE);
   if (whole !== null) {
     const unit = unitAt(text, whole.end);
-    const isPart = unit !== null && first.decimals + whole.number.decimals === 0 && first.value <= whole.number.value;
+    const isPart =
+      unit !== null &&
+      (unit.unit.kind === 'money' || first.decimals + whole.number.decimals === 0) &&
+      first.value <= whole.number.value;
     if (!isPart) return null;
-    return { ...one, unit: unit.unit, max: null, whole: whole.number.value, span: { start, end: unit.end } };
+    return {
+      ...one,
+      unit: unit.unit,
+      max: null,
+      whole: { value: whole.number.value, decimals: whole.number.decimals },
+      span: { start, end: unit.end },
+    };
   }
   if (isReference(text, start, first)) return null;
   const unit = unitAt(text, end);
@@ -138,7 +147,7 @@ const patterns = once((): UnitPatterns => {
 });
 
 /** "tỷ" alone means money; "triệu" alone does where no other noun follows. */
-const ENDS_HERE = /^\s{0,2}(?:[,.;:)\]|+]|$|(?:đạt|và|so|bằng|tăng|giảm)(?!\p{L}))/iu;
+const ENDS_HERE = /^\s{0,2}(?:[,.;:)\]|+=/]|$|(?:đạt|và|so|bằng|tăng|giảm)(?!\p{L}))/iu;
 
 function unitAt(text: string, at: number): { unit: Unit; end: number } | null {
   const known = patterns();

@@ -9,7 +9,8 @@ interface Patterns {
   abbreviation: RegExp;
   abbreviations: ReadonlyMap<string, string>;
   time: RegExp;
-  synonyms: { variants: RegExp; name: string }[];
+  synonym: RegExp;
+  synonyms: ReadonlyMap<string, string>;
   neutral: RegExp;
   lower: RegExp;
   work: RegExp;
@@ -34,7 +35,8 @@ const patterns = once((): Patterns => {
     abbreviation: new RegExp(`(?<![\\p{L}\\p{N}])${anyOf(Object.keys(words.abbreviations))}(?![\\p{L}\\p{N}])`, 'gu'),
     abbreviations: new Map(Object.entries(words.abbreviations)),
     time: new RegExp(`(?<![\\p{L}\\p{N}])(?:${time.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
-    synonyms: synonyms(words),
+    synonym: phrases(words.synonyms.flat()),
+    synonyms: synonymNames(words),
     neutral: phrases(words.neutral),
     lower: phrases(words.lower),
     work: phrases(words.work),
@@ -44,11 +46,9 @@ const patterns = once((): Patterns => {
   };
 });
 
-function synonyms(words: IndicatorWords): Patterns['synonyms'] {
-  return words.synonyms.map(([name = '', ...others]) => ({
-    variants: phrases([name, ...others]),
-    name: wordsKey(name),
-  }));
+/** All names of indicators, each with the one that stands for it. */
+function synonymNames({ synonyms }: IndicatorWords): ReadonlyMap<string, string> {
+  return new Map(synonyms.flatMap((names) => names.map((name) => [wordsKey(name), wordsKey(names[0] ?? '')] as const)));
 }
 
 /** Pattern for phrases in a text that is already a key: words with one space between them and around. */
@@ -70,9 +70,7 @@ function plainWords(text: string): string {
     .replace(known.abbreviation, (short) => known.abbreviations.get(short) ?? short)
     .replace(WHERE, ' ')
     .replace(known.time, ' ');
-  let words = ` ${wordsKey(expanded)} `;
-  for (const { variants, name } of known.synonyms) words = words.replace(variants, name);
-  return words;
+  return ` ${wordsKey(expanded)} `.replace(known.synonym, (name) => known.synonyms.get(name) ?? name);
 }
 
 /** The comparable form of an indicator: its words, whatever their order, without those that say nothing of what is measured. */

@@ -276,7 +276,7 @@ export interface Target extends Amount {
   /** What a per cent is of, or compared with: "so với năm 2025", "dự toán giao"; with the amount in brackets after it, if there is one. */
   base: { text: string; span: Span; amount: Amount | null } | null;
   /** "12/60 hồ sơ": the whole of which it is a part. Null if none is printed. */
-  whole: number | null;
+  whole: Pick<Amount, 'value' | 'decimals'> | null;
   /** Words of time in the indicator: "7 tháng", "5 tháng cuối năm". */
   time: string | null;
   /** Year that the target is for, or its years; null if neither clause nor headings say. */

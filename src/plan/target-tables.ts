@@ -64,11 +64,21 @@ function headerOf(text: string, rows: readonly Block[][]): { row: number; column
     const measured = cells.find(({ words }) => words.length < 30 && unit.test(words));
     if (named === undefined || measured === undefined) continue;
     const values = cells
-      .filter(({ column, words }) => column !== named.column && column !== measured.column && value.test(words))
-      .map(({ column, words }) => ({ column, years: yearsIn(words), executed: executed.test(words) }));
+      .filter(({ column }) => column !== named.column && column !== measured.column)
+      .filter(({ words }) => value.test(words) || executed.test(words) || BARE_YEAR.test(words))
+      .map(({ column, words }) => ({ column, years: yearsOfHeader(words), executed: executed.test(words) }));
     if (values.length > 0) return { row: i, columns: { indicator: named.column, unit: measured.column, values } };
   }
   return null;
+}
+
+const BARE_YEAR = /(?<!\d)20\d{2}(?!\d)/u;
+
+/** "Kế hoạch năm 2026", "KH 2026", "2026" */
+function yearsOfHeader(words: string): Years {
+  const said = yearsIn(words);
+  const bare = BARE_YEAR.exec(words);
+  return said.year === null && said.period === null && bare !== null ? { year: Number(bare[0]), period: null } : said;
 }
 
 function rowTargets(text: string, row: readonly Block[], columns: Columns): [number, Target][] {
@@ -118,7 +128,7 @@ const SIGNS: [RegExp, Target['comparator']][] = [
   [/^\s*(?:<|dưới)/iu, '<'],
 ];
 const SIGNED =
-  /^\s*(?:[≥>≤<]=?|trên|dưới|từ|ít nhất|tối thiểu|không quá|tối đa)?\s*(\d[\d.,]*)\s*(?:trở lên|trở xuống)?\s*$/iu;
+  /^\s*(?:[≥>≤<]=?|trên|dưới|từ|ít nhất|tối thiểu|không quá|tối đa)?\s*(\d[\d.,]*)(?:\s*[-–]\s*(\d[\d.,]*))?\s*(?:trở lên|trở xuống)?\s*$/iu;
 
 /** The figure that a cell holds alone: with its own unit, or with that of the column. */
 function cellFigure(text: string, cell: Block, unit: Unit | null): Figure | null {
@@ -127,16 +137,15 @@ function cellFigure(text: string, cell: Block, unit: Unit | null): Figure | null
   const [only] = figures;
   if (figures.length === 1 && only?.unit != null && written.length - (only.span.end - only.span.start) <= 16)
     return only;
-  const digits = SIGNED.exec(written)?.[1];
-  const number = digits === undefined ? null : readNumber(digits);
-  if (digits === undefined || number === null) return null;
-  const start = cell.start + written.indexOf(digits);
-  return {
-    value: number.value,
-    decimals: number.decimals,
-    unit,
-    max: null,
-    whole: null,
-    span: { start, end: start + digits.length },
+  const match = SIGNED.exec(written);
+  const digits = match?.[1] ?? '';
+  const last = match?.[2] ?? digits;
+  const [number, max] = [readNumber(digits), readNumber(last)];
+  if (number === null || max === null || max.value < number.value) return null;
+  const span = {
+    start: cell.start + written.indexOf(digits),
+    end: cell.start + written.lastIndexOf(last) + last.length,
   };
+  const { value, decimals } = number;
+  return { value, decimals, unit, max: max.value > value ? max.value : null, whole: null, span };
 }

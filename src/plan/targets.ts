@@ -156,7 +156,8 @@ function sentenceTargets(text: string, sentence: Span, block: Block, place: Plac
     const { figure, tail } = reading;
     const name = nameOf(text, cursor, reading, readings[i + 1]?.before.start ?? sentence.end, before);
     const end = Math.max(name.end, tail.end);
-    const segment = text.slice(cursor, end);
+    const base = tail.base?.span ?? { start: end, end };
+    const segment = `${text.slice(cursor, base.start)} ${text.slice(base.end, end)}`;
     const lastOf = name.inherited ? before.last : null;
     const indicator = lastOf?.indicator.text ?? name.text;
     const compared = comparison(reading.before, figure, tail.bound);
@@ -301,6 +302,7 @@ interface JudgePatterns {
   not: RegExp;
   will: RegExp;
   executedBase: RegExp;
+  plannedBase: RegExp;
 }
 
 const judgePatterns = once((): JudgePatterns => {
@@ -310,7 +312,8 @@ const judgePatterns = once((): JudgePatterns => {
     scoring: wholeWords(not.scoring),
     not: wholeWords([...not.executed, ...not.quorum, ...not.rates]),
     will: wholeWords(words.will),
-    executedBase: wholeWords(words['executed-bases']),
+    executedBase: wholeWords(words['executed-bases'].always),
+    plannedBase: wholeWords(words['executed-bases']['unless-will']),
   };
 });
 
@@ -318,7 +321,9 @@ const judgePatterns = once((): JudgePatterns => {
 function isTarget(lead: string, segment: string, { figure, before, tail }: Reading, { kinds }: Place): boolean {
   const known = judgePatterns();
   if (kinds.some((kind) => NOT_TARGET_SECTIONS.has(kind)) || known.not.test(segment)) return false;
-  if (tail.base !== null && known.executedBase.test(tail.base.text)) return known.will.test(segment);
+  const base = tail.base?.text ?? '';
+  if (known.executedBase.test(base)) return false;
+  if (known.plannedBase.test(base)) return known.will.test(segment);
   if (REACHING.some((word) => before.words.has(word)) || kinds.some((kind) => TARGET_SECTIONS.has(kind))) return true;
   if (figure.unit?.kind === 'percent' || figure.unit?.kind === 'points') {
     const name = withoutLeads(lead);

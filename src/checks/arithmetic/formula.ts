@@ -21,10 +21,9 @@ export function* wrongFormulas({ document }: LoadedPlan): Generator<RawFinding> 
       const result = figureHere(text, match.index + match[0].length);
       const formula = formulaBefore(text, match.index);
       if (result === null || formula === null) continue;
-      const computed = formula.terms.reduce((one, other) =>
-        formula.sign === '+' ? plus(one, other) : times(one, other),
-      );
-      if (overlap(computed, rangeOf(result))) continue;
+      const computed = resultOf(formula, true);
+      // "5 x 10 = 50 triệu đồng" leaves the size of the unit to the reader
+      if (overlap(computed, rangeOf(result)) || overlap(resultOf(formula, false), standsFor(result))) continue;
       const value = (computed.low + computed.high) / 2 / (result.unit?.factor ?? 1);
       yield {
         message: 'formula',
@@ -42,7 +41,7 @@ export function* wrongFormulas({ document }: LoadedPlan): Generator<RawFinding> 
 interface Formula {
   start: number;
   sign: '+' | 'x';
-  terms: [Range, ...Range[]];
+  terms: [Amount, ...Amount[]];
 }
 
 /** The terms before a "=", all joined by one sign; null if there is but one, or if they hold more than a number and its unit. */
@@ -54,22 +53,28 @@ function formulaBefore(text: string, equals: number): Formula | null {
   const [sign] = kinds;
   if (sign === undefined || kinds.size > 1) return null;
   let start = 0;
-  const terms: Range[] = [];
+  const terms: Amount[] = [];
   for (const [i, at] of [0, ...signs.map(({ index, 0: words }) => index + words.length)].entries()) {
     const term = stretch.slice(at, signs[i]?.index ?? stretch.length);
     const match = TERM.exec(term);
     const amount = match === null ? null : figureHere(term, match.index);
     if (match === null || amount === null || (i > 0 && match.index > 0)) return null;
     if (i === 0) start = match.index;
-    terms.push(termRange(amount));
+    terms.push(amount);
   }
   const [first, ...rest] = terms;
   return first === undefined ? null : { start: from + start, sign, terms: [first, ...rest] };
 }
 
+/** What a formula comes to, with the sizes of its units ("triệu") or by its bare numbers. */
+function resultOf({ sign, terms: [first, ...rest] }: Formula, withUnits: boolean): Range {
+  const range = (term: Amount): Range => termRange(term, withUnits);
+  return rest.reduce((all, term) => (sign === '+' ? plus(all, range(term)) : times(all, range(term))), range(first));
+}
+
 /** A whole number is meant exactly; "10%" is a tenth. */
-function termRange({ value, decimals, unit }: Amount): Range {
-  const factor = unit?.kind === 'percent' ? 0.01 : (unit?.factor ?? 1);
+function termRange({ value, decimals, unit }: Amount, withUnits: boolean): Range {
+  const factor = unit?.kind === 'percent' ? 0.01 : withUnits ? (unit?.factor ?? 1) : 1;
   const { low, high } = decimals === 0 ? { low: value, high: value } : standsFor({ value, decimals });
   return { low: low * factor, high: high * factor };
 }

@@ -1,9 +1,15 @@
 /** A per cent against the two figures that it is made of: "98,5 tỷ đồng, đạt 50,1% so kế hoạch (196,4 tỷ đồng)", "57% (131/230 hồ sơ)". */
+
+import { once } from '../../data/once.js';
 import type { LoadedPlan, RawFinding } from '../../engine/check.js';
+import { wholeWords } from '../../plan/deadline-words.js';
 import { sameMeasure } from '../../plan/figures.js';
 import type { Amount, Target } from '../../plan/plan.js';
+import { targetWords } from '../../plan/target-words.js';
 import { overlap, printNumber, standsFor } from '../../text/numbers.js';
 import { isExact, printAmount, printed, rangeOf, ratioRange } from './printed.js';
+
+const otherPrices = once(() => wholeWords(targetWords().prices));
 
 /** Per cents that do not follow from the part and the whole printed with them. */
 export function* wrongPercents(plan: LoadedPlan): Generator<RawFinding> {
@@ -14,11 +20,14 @@ export function* wrongPercents(plan: LoadedPlan): Generator<RawFinding> {
   }
 }
 
+/** So many figures in a row can go on with one. */
+const CHAIN = 8;
+
 /** The figure that a per cent without words of its own goes on with: the last sum or count before it with the same words. */
 export function valueBefore(targets: readonly Target[], index: number): Target | null {
   const percent = targets[index];
   if (percent?.unit?.kind !== 'percent' || !percent.indicator.inherited) return null;
-  for (let i = index - 1; i >= 0; i--) {
+  for (let i = index - 1; i >= Math.max(0, index - CHAIN); i--) {
     const before = targets[i];
     if (before === undefined || before.indicator.text !== percent.indicator.text) return null;
     if (isExact(before)) return before.change === null ? before : null;
@@ -30,6 +39,8 @@ export function valueBefore(targets: readonly Target[], index: number): Target |
 function ofBase(plan: LoadedPlan, percent: Target, part: Target | null): RawFinding | null {
   const whole = percent.base?.amount ?? null;
   if (part === null || whole === null || !isPlain(percent) || !sameMeasure(part.unit, whole.unit)) return null;
+  // growth is measured in prices of another year than those of the figures
+  if (otherPrices().test(plan.document.text.slice(percent.clause.start, percent.clause.end))) return null;
   const isChange = percent.change !== null;
   if (agrees(percent, part, whole, isChange)) return null;
   const share = (part.value * (part.unit?.factor ?? 1)) / (whole.value * (whole.unit?.factor ?? 1));
@@ -56,19 +67,25 @@ function ofRatio(plan: LoadedPlan, one: Target, next: Target | undefined): RawFi
   const between = text.slice(one.valueSpan.end, next.valueSpan.start);
   const [part, percent] = one.whole === null ? [next, one] : [one, next];
   const joined = (part === one ? JOINED_AFTER : JOINED_BEFORE).test(between);
-  if (!joined || part.whole === null || part.whole === 0 || percent.unit?.kind !== 'percent' || !isPlain(percent))
-    return null;
+  const { whole: all, unit } = part;
+  if (!joined || all === null || all.value === 0 || percent.unit?.kind !== 'percent' || !isPlain(percent)) return null;
   if (percent.base !== null) return null;
-  const whole: Amount = { value: part.whole, decimals: 0, unit: part.unit };
+  const whole: Amount = { ...all, unit };
   // "cắt giảm còn 48/60 ngày, tỷ lệ 20%"
-  const rest: Amount = { value: part.whole - part.value, decimals: 0, unit: part.unit };
+  const rest: Amount = { value: all.value - part.value, decimals: Math.max(all.decimals, part.decimals), unit };
   if (agrees(percent, part, whole, false) || agrees(percent, rest, whole, false)) return null;
   const span = {
     start: Math.min(part.valueSpan.start, percent.valueSpan.start),
     end: Math.max(part.valueSpan.end, percent.valueSpan.end),
   };
-  const wholeText = `${printNumber(part.whole, 0)} ${part.unit?.text ?? ''}`;
-  return finding(plan, percent, span, printNumber(part.value, 0), wholeText, part.value / part.whole);
+  return finding(
+    plan,
+    percent,
+    span,
+    printNumber(part.value, part.decimals),
+    printAmount(whole),
+    part.value / all.value,
+  );
 }
 
 function isPlain({ comparator, valueMax }: Target): boolean {

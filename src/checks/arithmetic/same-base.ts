@@ -37,7 +37,7 @@ export function* differentBases(plan: LoadedPlan): Generator<RawFinding> {
     const share = shareOf(percent, valueBefore(targets, i));
     if (share === null) continue;
     const key = `${percent.indicator.key}|${wordsKey(percent.base?.text ?? '')}`;
-    const others = shares.get(key) ?? [];
+    const others = (shares.get(key) ?? []).filter((one) => percent.span.start - one.value.span.start <= REACH);
     shares.set(key, [...others, share]);
     const other = others.findLast((one) => differs(one, share));
     if (other !== undefined) yield finding(plan, other, share);
@@ -53,8 +53,7 @@ function shareOf(percent: Target, value: Target | null): Share | null {
 }
 
 function differs(one: Share, other: Share): boolean {
-  if (!sameMeasure(one.value.unit, other.value.unit) || other.value.span.start - one.value.span.start > REACH)
-    return false;
+  if (!sameMeasure(one.value.unit, other.value.unit)) return false;
   if (one.value.year !== null && other.value.year !== null && one.value.year !== other.value.year) return false;
   if (one.value.time === other.value.time && one.value.value !== other.value.value) return false;
   if (overlap(one.base, other.base)) return false;
