@@ -20,7 +20,7 @@ export function wordingDifference(a: string, b: string): WordingDifference {
   return commonWords(left, right) / Math.max(left.length, right.length) < SAME_THING ? 'different' : 'word';
 }
 
-/** Share (0-1) of words that stand in both wordings in the same order. */
+/** Share (0-1) of words that stand in both wordings in the same order, diacritics aside. */
 export function wordingLikeness(a: string, b: string): number {
   const left = wordsKey(a).split(' ').filter(Boolean);
   const right = wordsKey(b).split(' ').filter(Boolean);
@@ -35,8 +35,10 @@ export function wordsApart(a: string, b: string): string[] {
   return [...left.filter((word) => !right.includes(word)), ...right.filter((word) => !left.includes(word))];
 }
 
-/** Length of the longest common subsequence of words. */
-function commonWords(left: readonly string[], right: readonly string[]): number {
+/** Length of the longest common subsequence of words, diacritics aside: a word with a wrong mark is still that word. */
+function commonWords(a: readonly string[], b: readonly string[]): number {
+  const left = a.map(bareKey);
+  const right = b.map(bareKey);
   let previous = new Array<number>(right.length + 1).fill(0);
   for (const word of left) {
     const row = [0];
