@@ -34,7 +34,7 @@ export function closingSpan(document: SourceDocument, body: Span): Span | null {
 }
 
 /** The zone in which a place of the text lies. */
-export function zoneAt(zones: Zones, offset: number): PlaceMention['zone'] {
+function zoneAt(zones: Zones, offset: number): PlaceMention['zone'] {
   if (zones.annexes.some((annex) => offset >= annex.start && offset < annex.end)) return 'annex';
   if (offset < zones.header.end) return 'header';
   const recipients = zones.recipients?.start ?? Number.POSITIVE_INFINITY;
