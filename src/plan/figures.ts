@@ -67,7 +67,7 @@ function figureAt(text: string, start: number, printed: string): Figure | null {
       return { ...one, unit: last.unit, max: further.number.value, whole: null, span: { start, end: last.end } };
   }
   if (unit !== null) {
-    if (first.mark === '.' && isLabel(text, printed, end, unit)) return null;
+    if (first.mark === '.' && isLabel(text, start, end, unit)) return null;
     return { ...one, unit: unit.unit, max: null, whole: null, span: { start, end: unit.end } };
   }
   const isIndex = (first.mark === ',' || printed.startsWith('0.')) && !/[/\p{L}]/u.test(text.charAt(end));
@@ -81,10 +81,12 @@ function isReference(text: string, start: number, { mark }: PrintedNumber): bool
   return mark !== null && REFERENCE.test(text.slice(Math.max(0, start - 20), start));
 }
 
-/** "1.2 Cán bộ, công chức" at the start of an item, "công nghiệp 4.0": a label or a version, although a unit follows. */
-function isLabel(text: string, printed: string, end: number, { unit }: { unit: Unit }): boolean {
+/** "1.2 cán bộ, công chức" at the start of an item, "1.2 Cán bộ", "công nghiệp 4.0": a label or a version, although a unit follows. */
+function isLabel(text: string, start: number, end: number, { unit }: { unit: Unit }): boolean {
   if (unit.kind !== 'count') return false;
-  return /^\d\.0$/u.test(printed) || /^\s*\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
+  const opens =
+    /(?:^|\n)\s*$/u.test(text.slice(Math.max(0, start - 4), start)) && /^\s*\p{L}{2}/u.test(text.slice(end, end + 6));
+  return opens || /^\d\.0$/u.test(text.slice(start, end)) || /^\s*\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
 }
 
 function numberAfter(text: string, at: number, connector: RegExp): { number: PrintedNumber; end: number } | null {
