@@ -21,6 +21,20 @@ export function decodeText(path: string, bytes: Uint8Array): string {
   return text;
 }
 
+/** Encodes text as the file that `like` was read from: the same encoding, with a byte order mark if it had one. */
+export function encodeText(text: string, like: Uint8Array): Uint8Array {
+  const utf16Mark = like[0] === 0xff && like[1] === 0xfe ? 'le' : like[0] === 0xfe && like[1] === 0xff ? 'be' : null;
+  if (utf16Mark !== null) {
+    const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+    return utf16Mark === 'le' ? bytes : bytes.swap16();
+  }
+  return Buffer.from(hasUtf8Mark(like) ? `\ufeff${text}` : text, 'utf8');
+}
+
+function hasUtf8Mark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
   return new TextDecoder(encoding).decode(bytes);
 }

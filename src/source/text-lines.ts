@@ -1,0 +1,181 @@
+/** Physical lines of a .md or .txt file, cleaned one by one: text, table row, lone pipe, rule or blank. */
+import { FlowString } from './flow.js';
+import { type Emphasis, readInline } from './inline.js';
+import { isRecipientsLine, isTypeLine, isUpperCase, startsBlock } from './structure.js';
+
+/** A physical line, or one column of it, cleaned. */
+export interface TextLine {
+  flow: FlowString;
+  /** Depth of a Markdown heading, 0 if none. */
+  depth: number;
+  footnote: boolean;
+  boldLetters: number;
+  letters: number;
+  /** Emphasis goes on into the next line. */
+  open: boolean;
+  /** One of several columns on the line: never joined with its neighbours. */
+  column: boolean;
+  /** Spaces before the text. */
+  indent: number;
+  /** Set in more than the line that follows: the first line of a paragraph in a text layer. */
+  first: boolean;
+}
+
+export type RawLine =
+  | { kind: 'blank' }
+  | { kind: 'pipe' }
+  | { kind: 'rule' }
+  | { kind: 'row'; cells: FlowString[] }
+  | { kind: 'text'; line: TextLine };
+
+/** Splits into physical lines and cleans each. */
+export function readLines(source: string): RawLine[] {
+  return markFirstLines(cleanLines(source));
+}
+
+function cleanLines(source: string): RawLine[] {
+  const lines: RawLine[] = [];
+  const emphasis: Emphasis = { bold: false, italic: false };
+  let zone: 'header' | 'body' | 'closing' = 'header';
+  let previousPage = 1;
+  let at = 0;
+  let seen = 0;
+  while (at <= source.length) {
+    let end = at;
+    while (end < source.length && !/[\n\r\f\v\u2028\u2029]/u.test(source.charAt(end))) end++;
+    const line = source.slice(at, end);
+    const next = source.startsWith('\r\n', end) ? end + 2 : end + 1;
+    const trimmed = line.trim();
+    if (/^[\s\u00a0*_]*$/u.test(line)) {
+      emphasis.bold = emphasis.italic = false;
+      lines.push({ kind: 'blank' });
+    } else if (/^\|+$/u.test(trimmed)) {
+      for (let i = 0; i < trimmed.length; i++) lines.push({ kind: 'pipe' });
+    } else if (/^[\s\-=_*+|:.~—–]{3,}$/u.test(trimmed) && !/[.…]{3}/u.test(trimmed)) {
+      lines.push({ kind: 'rule' });
+    } else if (/^\|.*\|$/u.test(trimmed)) {
+      lines.push({ kind: 'row', cells: readRow(source, at, end) });
+    } else if (isPageNumber(line, source, next, previousPage)) {
+      previousPage = Number(trimmed.replace(/\D/gu, ''));
+      lines.push({ kind: 'blank' });
+    } else {
+      if (isRecipientsLine(trimmed.normalize('NFC').replace(/^[*_]+/u, ''))) zone = 'closing';
+      const texts = readTextLine(source, at, end, emphasis, zone !== 'body');
+      for (const text of texts) lines.push({ kind: 'text', line: text });
+      const first = texts[0]?.flow.text ?? '';
+      seen++;
+      if (zone === 'header' && (isTypeLine(first) || seen > 60)) zone = 'body';
+    }
+    if (source.charAt(end) === '\f') lines.push({ kind: 'blank' });
+    if (end >= source.length) break;
+    at = next;
+  }
+  return lines;
+}
+
+/** A page number stands alone on its line: set in from the left, between dashes, or the next in a row of such lines. */
+function isPageNumber(line: string, source: string, next: number, previousPage: number): boolean {
+  const match = /^(\s*)(?:[-–]\s*)?(\d{1,3})(?:\s*[-–])?\s*$/u.exec(line);
+  if (match === null) return false;
+  if ((match[1] ?? '').length >= 10) return true;
+  const dashed = /[-–]\s*\d+\s*[-–]/u.test(line);
+  const blankAfter = /^[ \t]*(?:[\r\n\f]|$)/u.test(source.slice(next, next + 40));
+  return dashed || (blankAfter && Number(match[2]) === previousPage + 1);
+}
+
+/** Cells of a Markdown table row. */
+function readRow(source: string, from: number, to: number): FlowString[] {
+  const cells: FlowString[] = [];
+  let start = source.indexOf('|', from) + 1;
+  for (let at = start; at < to; at++) {
+    if (source.charAt(at) !== '|' || source.charAt(at - 1) === '\\') continue;
+    cells.push(readInline(source, start, at, { bold: false, italic: false }).flow.trim());
+    start = at + 1;
+  }
+  return cells;
+}
+
+function readTextLine(source: string, from: number, to: number, emphasis: Emphasis, columns: boolean): TextLine[] {
+  const lead =
+    /^[\s\u00a0]*(?:>[ \t]?)*(?:(#{1,6})[ \t]+)?(?:[-*+•●▪][ \t]+(?=(?:\*\*)?(?:\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]{1,5}\.)))?/u.exec(
+      source.slice(from, to),
+    );
+  const mark = lead?.[0] ?? '';
+  const depth = lead?.[1]?.length ?? 0;
+  let start = from + mark.length;
+  const rest = source.slice(start, Math.min(to, start + 12));
+  const footnote = /^(?:[⁰¹²³⁴-⁹]{1,3}\s*\p{L}|\[\^[^\]]{1,8}\]:|\[\d{1,3}\]\s)/u.test(rest);
+  const note = footnote ? /^(?:\[\^[^\]]{1,8}\]:\s*|\[\d{1,3}\]\s*)/u.exec(rest) : null;
+  if (note !== null) start += note[0].length;
+  // a Markdown bullet "* text" reads as a dash
+  const bullet = /^[*•●▪][ \t]+/u.exec(rest);
+  const inline = readInline(source, bullet === null ? start : start + bullet[0].length, to, emphasis);
+  if (bullet !== null) {
+    const dashed = new FlowString();
+    dashed.push('- ', start, start + bullet[0].length);
+    dashed.append(inline.flow);
+    inline.flow = dashed;
+  }
+  if (inline.flow.text.trim() === '') return [];
+  const whole = {
+    indent: mark.length,
+    first: false,
+    depth,
+    footnote,
+    boldLetters: inline.boldLetters,
+    letters: inline.letters,
+    open: emphasis.bold || emphasis.italic,
+  };
+  const cuts =
+    columns && depth === 0
+      ? columnGaps(inline.flow.text, inline.gaps)
+      : wideTable(columnGaps(inline.flow.text, inline.gaps));
+  if (cuts.length === 0) return [{ ...whole, flow: inline.flow.trim(), column: false }];
+  const bounds = [0, ...cuts, inline.flow.text.length];
+  return bounds
+    .slice(1)
+    .map((end, i) => inline.flow.slice(bounds[i] ?? 0, end).trim())
+    .filter((part) => part.text !== '')
+    .map((part) => ({ ...whole, flow: part, open: false, column: true }));
+}
+
+/** Gaps that stand between columns: the blank of a draft ("Số:      /KH-UBND", "ngày      tháng      năm 2026") is none. */
+function columnGaps(text: string, gaps: number[]): number[] {
+  return gaps.filter((gap) => {
+    const before = text.slice(Math.max(0, gap - 12), gap);
+    const after = text.slice(gap, gap + 12);
+    const blank =
+      /(?:^|[^\p{L}])(?:Số\s*:?|ngày|tháng)\s*$/iu.test(before) || /^\s*(?:\/|(?:tháng|năm)(?!\p{L}))/iu.test(after);
+    return !blank;
+  });
+}
+
+/** In the body only lines with two gaps or more are rows of a table; one gap may be justification. */
+function wideTable(gaps: number[]): number[] {
+  return gaps.length >= 2 ? gaps : [];
+}
+
+/** Marks the lines that are set in more than the next one. */
+function markFirstLines(lines: RawLine[]): RawLine[] {
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    if (line.kind === 'text' && next?.kind === 'text') line.line.first = line.line.indent >= next.line.indent + 3;
+  }
+  return lines;
+}
+
+/** Whether lines were broken by width: most lines that follow a line go on in lower case. */
+export function isHardWrapped(lines: RawLine[]): boolean {
+  let goingOn = 0;
+  let pairs = 0;
+  for (let i = 1; i < lines.length; i++) {
+    const before = lines[i - 1];
+    const line = lines[i];
+    if (before?.kind !== 'text' || line?.kind !== 'text' || before.line.column || line.line.column) continue;
+    const text = line.line.flow.text;
+    if (startsBlock(text) || isUpperCase(text)) continue;
+    pairs++;
+    if (!/^\p{Lu}/u.test(text)) goingOn++;
+  }
+  return pairs >= 5 && goingOn / pairs > 0.5;
+}
