@@ -106,12 +106,14 @@ function sourceOf(theme: Theme, kase: Case, { parent, printed }: ThemeParent, ne
   return anotherTheme(theme, own, kase);
 }
 
-/** Another wording is another theme only where both sides say whose it is and which year, and the parent has one theme of that year. */
+/** Another wording is another theme only where both sides say whose it is and which year, and the parent has one theme. */
 function anotherTheme(theme: Theme, printed: Printed[], kase: Case): ThemeSource | null {
   const own = printed.map((other) => other.theme);
   const [first] = own;
   if (first === undefined || theme.year === null || !theme.closed) return null;
-  const oneTheme = own.every((other) => other.owner !== null && other.year === theme.year && isLike(other, first));
+  // one printing says whose theme it is and of which year; the others may only repeat its words
+  const said = own.some((other) => other.owner !== null && other.year === theme.year);
+  const oneTheme = said && own.every((other) => (other.year ?? theme.year) === theme.year && isLike(other, first));
   const isOwnToo = kase.plan.themes.some((other) => other.owner?.own === true && isLike(other, theme));
   return oneTheme && !isOwnToo ? { theme: mostPrinted(printed), printed, attributed: true } : null;
 }
@@ -140,15 +142,27 @@ function compare(
   }
   const message = messageOf(difference, source, text);
   if (message === null) return null;
-  const capitals = text === text.toUpperCase();
+  const model = isCapitals(text) ? right.text.toUpperCase() : withoutCapitals(right, parent);
   const safe =
     theme.closed &&
     slip === undefined &&
     source.attributed &&
     message !== 'different' &&
+    parent.document.quality.verdict === 'good' &&
+    isCapitals(text) === isCapitals(model) &&
     printed.every((other) => isSame(other.theme, right));
-  const fix = { text: capitals ? right.text.toUpperCase() : right.text, safe };
-  return { ...base, message, data: { ...data, year: theme.year }, fix };
+  return { ...base, message, data: { ...data, year: theme.year }, fix: { text: model, safe } };
+}
+
+function isCapitals(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
+/** The wording as the parent prints it elsewhere than in a title in capitals, if it does. */
+function withoutCapitals({ text }: Theme, { plan }: LoadedPlan): string {
+  if (!isCapitals(text)) return text;
+  const key = compareKey(text);
+  return plan.themes.find((other) => compareKey(other.text) === key && !isCapitals(other.text))?.text ?? text;
 }
 
 /** Without an owner a changed word may be the unit's own version of the theme: "… xây dựng phường" for "… xây dựng thành phố". */
