@@ -17,6 +17,7 @@ export type { Case, LoadedPlan } from './engine/check.js';
 export type { Rule } from './engine/load.js';
 export type { Severity, SeveritySetting } from './engine/severity.js';
 export { type Bilingual, type Language, PlanlintError } from './errors.js';
+export { type FixedDocument, type FixRun, fixDocuments } from './fix/fix-documents.js';
 export type { CitationLink, LinkedParent } from './library/link.js';
 export { type LintRequest, linkDocuments, lint } from './lint.js';
 export { parsePlan } from './plan/parse.js';

@@ -36,20 +36,44 @@ export interface LintRequest {
  * Rejects with `PlanlintError` only for faults of the rules themselves.
  */
 export async function lint(request: LintRequest): Promise<LintResult> {
-  const { outcomes, problems } = await linkDocuments(request);
+  return resultOf(await checkDocuments(request), request);
+}
+
+/** What came of the documents, and what else could not be done. */
+export interface Checked {
+  outcomes: Outcome[];
+  problems: Failed[];
+}
+
+/** Checks documents, without words. Documents that stand on the shelf already are taken from there. */
+export async function checkDocuments(request: LintRequest, shelf?: Shelf): Promise<Checked> {
+  const { outcomes, problems } = await linkDocuments(request, shelf);
   const checked = outcomes.map((outcome): Outcome => {
     return 'error' in outcome ? outcome : { ...outcome, ...runRules(outcome.kase, request.rules) };
   });
   const missing = request.requireParent ? checked.flatMap(withoutParent) : [];
-  return makeResult(checked, [...problems, ...missing], request.rules, request.lang ?? 'vi');
+  return { outcomes: checked, problems: [...problems, ...missing] };
+}
+
+/** The result in words. `fixed`: how many findings were corrected before. */
+export function resultOf({ outcomes, problems }: Checked, { rules, lang = 'vi' }: LintRequest, fixed = 0): LintResult {
+  return makeResult(outcomes, problems, rules, lang, fixed);
+}
+
+/** An empty shelf for the documents of a request. */
+export function shelfFor({
+  cwd = process.cwd(),
+  ignore = { folder: cwd, globs: [] },
+}: Omit<LintRequest, 'rules'>): Shelf {
+  return new Shelf(cwd, ignore);
 }
 
 /** Reads the documents and finds their parents, without checking anything. */
 export async function linkDocuments(
   request: Omit<LintRequest, 'rules'>,
+  shelf = shelfFor(request),
 ): Promise<{ outcomes: (Failed | { kase: Case })[]; problems: Failed[] }> {
   const { cwd = process.cwd(), today } = request;
-  const shelf = new Shelf(cwd, request.ignore ?? { folder: cwd, globs: [] });
   const named = await shelf.take({ base: cwd, names: request.files });
   if (request.stdin !== undefined) named.push(await shelf.put(request.stdin));
   const parents = await shelf.take({ base: cwd, names: request.parents ?? [] });

@@ -1,9 +1,11 @@
 /** The parent is cited as its own header has it: number, symbol, date, issuer; the subject only if it is another matter. */
 import { z } from 'zod';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
+import { isSlipOfDate } from '../library/compare.js';
 import type { CitationLink, LinkedParent } from '../library/link.js';
 import { formatDay } from '../plan/calendar.js';
 import { citationName, dayLike } from '../plan/citation-text.js';
+import type { Citation } from '../plan/plan.js';
 
 export const citationParent = defineCheck({
   name: 'citation-parent',
@@ -54,7 +56,7 @@ function* differences({ citation, reason, status }: CitationLink, parent: Linked
         span: citation.codeSpan,
         related: related(spans.number),
         data: { cited: citation.code, right: identity.code, parent: name },
-        fix: { text: identity.code, safe: false },
+        fix: { text: identity.code, safe: isOnlySlip(reason, citation, identity.date) },
       };
     } else if (part === 'date' && citation.dateMention !== null && identity.date !== null) {
       const { span, text } = citation.dateMention;
@@ -67,13 +69,22 @@ function* differences({ citation, reason, status }: CitationLink, parent: Linked
           right: formatDay(identity.date),
           parent: name,
         },
-        fix: { text: dayLike(text, identity.date), safe: false },
+        fix: {
+          text: dayLike(text, identity.date),
+          safe: !citation.dateShared && isOnlySlip(reason, citation, identity.date),
+        },
       };
     } else if (part === 'issuer' && citation.issuer !== null && identity.issuer !== null) {
       const data = { cited: oneLine(citation.issuer.text), right: oneLine(identity.issuer.text), parent: name };
       yield { message: 'issuer', span: citation.span, related: related(spans.issuer), data };
     }
   }
+}
+
+/** One part of the identity is wrong and all else says that this document is meant: the same matter, or a date with one slip. */
+function isOnlySlip({ agrees, differs }: CitationLink['reason'], citation: Citation, date: string | null): boolean {
+  if (differs.length !== 1 || !agrees.includes('issuer')) return false;
+  return agrees.includes('subject') || (differs.includes('date') && isSlipOfDate(citation.date, date));
 }
 
 function oneLine(text: string): string {

@@ -63,6 +63,7 @@ function* once(kase: Case, message: 'lower' | 'upper', places: readonly Span[], 
     quote: textOf(kase, span),
     related: others.slice(0, MORE_PLACES).map((other) => ({ of: kase, span: other })),
     data: { found: textOf(kase, first), right, count: places.length },
+    fix: { text: right, safe: false },
   };
 }
 

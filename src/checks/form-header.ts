@@ -130,8 +130,9 @@ function* numberFindings({ document, plan }: LoadedPlan): Iterable<RawFinding> {
   if (number === null || /^Số\s*:?\s*\d+\s*-/u.test(found) || !SYMBOL.test(symbol)) return;
   const right = `Số: ${number.length === 1 ? `0${number}` : number}/${symbol}`;
   const data = { found, right };
-  if (number.length === 1 && number !== '0') yield { message: 'number-zero', span, data };
-  else if (found.replace(/^Số\s*:\s*/iu, 'Số: ') !== right) yield { message: 'number-form', span, data };
+  const fix = { text: right, safe: false };
+  if (number.length === 1 && number !== '0') yield { message: 'number-zero', span, data, fix };
+  else if (found.replace(/^Số\s*:\s*/iu, 'Số: ') !== right) yield { message: 'number-form', span, data, fix };
 }
 
 /** The kind that the symbol stands for, where it is another one than the document says it is. */
@@ -174,10 +175,11 @@ function writtenDate(found: string): Omit<RawFinding, 'span'> | null {
   const { day = '', month = '', year = '' } = groups;
   const right = `ngày ${prescribedDay(day)} tháng ${prescribedMonth(month)} năm ${year}`;
   const data = { found, right };
+  const fix = { text: right, safe: false };
   if (day.length < prescribedDay(day).length || month.length < prescribedMonth(month).length)
-    return { message: 'date-zero', data };
+    return { message: 'date-zero', data, fix };
   const spaced = [groups.s1, groups.s2, groups.s3, groups.s4, groups.s5].every((space) => space !== '');
-  return spaced ? null : { message: 'date-form', data };
+  return spaced ? null : { message: 'date-form', data, fix };
 }
 
 /** Days below 10 and the months 1 and 2 get a leading zero; a zero before other months is left as it is. */

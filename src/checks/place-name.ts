@@ -204,9 +204,14 @@ function finding(
   more: RawFinding['data'] = {},
 ): RawFinding {
   const title = titleOf(right);
-  const capitals = written === written.toUpperCase();
   const data = { found: titleOf(unit), own: title, ...more };
-  return { message, span, data, fix: { text: capitals ? title.toUpperCase() : title, safe } };
+  return { message, span, data, fix: { text: inCaseOf(written, title), safe } };
+}
+
+/** In capitals, or with a capital at the start, as the words that it is written for. */
+function inCaseOf(written: string, title: string): string {
+  if (written === written.toUpperCase()) return title.toUpperCase();
+  return /^\p{Lu}/u.test(written) ? title.charAt(0).toUpperCase() + title.slice(1) : title;
 }
 
 function titleOf({ kind, name }: UnitRef): string {

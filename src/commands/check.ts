@@ -3,7 +3,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
 import type { Language } from '../errors.js';
+import type { LintRequest } from '../lint.js';
+import type { LintResult } from '../report/result.js';
+import type { Limits } from '../report/verdict.js';
 import { nearest } from '../text/similarity.js';
+import { dryRunNotes, fixMode, skippedFixes } from './fixing.js';
 import { DESCRIBE, GROUPS, POSITIONAL } from './help.js';
 import { checkOptions } from './options.js';
 import { textWidth, wantsColour, writeResult } from './output.js';
@@ -20,6 +24,7 @@ export function addCheck(cli: Argv, lang: Language): Argv {
         .options(options)
         .group(['parent', 'library', 'require-parent'], GROUPS.parents[lang])
         .group(['config', 'rule', 'fail-on', 'max-warnings', 'today'], GROUPS.rules[lang])
+        .group(['fix', 'fix-dry-run'], GROUPS.fixes[lang])
         .group(['format', 'output', 'quiet', 'color', 'lang', 'stdin-filename'], GROUPS.result[lang]),
     async (argv) => {
       rejectUnknown(argv, Object.keys(options), 'files');
@@ -33,43 +38,84 @@ type Flags = ArgumentsCamelCase<InferredOptionTypes<ReturnType<typeof checkOptio
   color?: boolean;
 };
 
-/** Checks the files and prints or writes the report. Gives the exit code. */
+/** Checks the files, fixes them if asked to, and prints or writes the report. Gives the exit code. */
 async function check(flags: Flags, files: readonly string[]): Promise<number> {
   const day = flags.today === undefined ? undefined : isoDay('--today', flags.today);
   const most = flags.maxWarnings === undefined ? undefined : wholeNumber('--max-warnings', flags.maxWarnings);
   const output = flags.output === STDIN ? undefined : flags.output;
+  const mode = fixMode(flags, files);
   protectInput(output, files);
   rejectMistypedCommand(files[0]);
 
-  const [{ setUp, documentsOf, today }, { lint }, { judge }] = await Promise.all([
+  const [{ setUp, documentsOf, today }, { judge }] = await Promise.all([
     import('./setup.js'),
-    import('../lint.js'),
     import('../report/verdict.js'),
   ]);
   const setup = setUp(flags, files);
   const { config, rules, lang } = setup;
-  const result = await lint({
+  const request = {
     ...(await documentsOf(setup, flags, files)),
     rules,
     lang,
     today: day ?? today(),
     requireParent: flags.requireParent ?? config.requireParent ?? false,
-  });
-
+  };
   const limits = {
     failOn: flags.failOn ?? config.failOn ?? 'error',
     maxWarnings: most ?? config.maxWarnings ?? null,
   };
+  if (mode === 'dry-run') return judge(await dryRun(request, lang, flags, output), limits).exitCode;
+  const result = mode === 'write' ? await fix(request, lang) : await (await import('../lint.js')).lint(request);
+  await report(result, flags, limits, output);
+  return judge(result, limits).exitCode;
+}
+
+async function report(result: LintResult, flags: Flags, limits: Limits, output: string | undefined): Promise<void> {
   if (flags.format === 'json') {
     const { jsonReport } = await import('../report/json.js');
     writeResult(jsonReport(result), output);
   } else {
     const { textReport } = await import('../report/text.js');
-    const colour = wantsColour(flags.color, process.env, output === undefined && process.stdout.isTTY);
+    const colour = colourFor(flags, output);
     const text = textReport(result, { ...limits, colour, width: textWidth(), quiet: flags.quiet ?? false });
     writeResult(text, output);
   }
-  return judge(result, limits).exitCode;
+}
+
+function colourFor({ color }: Flags, output: string | undefined): boolean {
+  return wantsColour(color, process.env, output === undefined && process.stdout.isTTY);
+}
+
+/** Fixes the files. Gives the result on the fixed ones. */
+async function fix(request: LintRequest, lang: Language): Promise<LintResult> {
+  const [{ fixDocuments }, { saveFixed }] = await Promise.all([
+    import('../fix/fix-documents.js'),
+    import('../fix/save.js'),
+  ]);
+  const run = await fixDocuments(request);
+  await saveFixed(run.documents);
+  process.stderr.write(skippedFixes(run, lang));
+  return run.left;
+}
+
+/** Prints the diff of what would be fixed. Gives the result on the documents as they are. */
+async function dryRun(
+  request: LintRequest,
+  lang: Language,
+  flags: Flags,
+  output: string | undefined,
+): Promise<LintResult> {
+  const [{ fixDocuments }, { patchOf }, { showPatch }] = await Promise.all([
+    import('../fix/fix-documents.js'),
+    import('../fix/patch.js'),
+    import('../report/patch.js'),
+  ]);
+  const run = await fixDocuments(request);
+  const patch = run.documents.map(patchOf).join('');
+  const terminal = output === undefined && process.stdout.isTTY;
+  writeResult(terminal ? showPatch(patch, colourFor(flags, output)) : patch, output);
+  process.stderr.write(skippedFixes(run, lang) + dryRunNotes(run, lang));
+  return run.found;
 }
 
 /** "chekc plan.md": the first name is no file and looks like a command. */

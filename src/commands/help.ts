@@ -8,6 +8,7 @@ const EXAMPLES_VI = `Việc thường làm:
   planlint ke-hoach/ --fail-on warning --require-parent    chặn ở CI: cảnh báo hay thiếu cấp trên đều không đạt
   planlint phuong.md --rule section/numbering=off          bỏ một quy tắc trong lần chạy này
   cat phuong.md | planlint - --parent thanh-pho.md         kiểm tra nội dung ở đầu vào chuẩn
+  planlint phuong.md --parent thanh-pho.md --fix           tự sửa những chỗ chắc chắn (xem trước: --fix-dry-run)
   planlint show phuong.md                                  xem chương trình hiểu văn bản thế nào
   planlint trace phuong.md --parent thanh-pho.md           bảng đối chiếu từng nội dung với cấp trên
   planlint diff ban-moi.md ban-cu.md                       hai bản dự thảo khác nhau ở đâu
@@ -20,6 +21,7 @@ const EXAMPLES_EN = `Common jobs:
   planlint plans/ --fail-on warning --require-parent       a strict gate: warnings or a missing parent fail
   planlint ward.md --rule section/numbering=off            switch a rule off for this run
   cat ward.md | planlint - --parent city.md                check what stands on standard input
+  planlint ward.md --parent city.md --fix                  fix what is certain (see it first: --fix-dry-run)
   planlint show ward.md                                    see what was understood of a document
   planlint trace ward.md --parent city.md                  what became of each item of the parent
   planlint diff new.md old.md                              where two versions of a draft differ
@@ -35,6 +37,7 @@ export const USAGE: Bilingual = {
 export const GROUPS = {
   parents: { vi: 'Văn bản cấp trên:', en: 'Parents:' },
   rules: { vi: 'Quy tắc và mức độ:', en: 'Rules and severity:' },
+  fixes: { vi: 'Sửa tự động:', en: 'Fixes:' },
   result: { vi: 'Kết quả:', en: 'Result:' },
 } satisfies Record<string, Bilingual>;
 
@@ -93,6 +96,14 @@ export const OPTIONS = {
   },
   format: { vi: 'Dạng kết quả; nếu không ghi: text', en: 'Form of the result; text if absent' },
   output: { vi: 'Ghi kết quả vào tệp này', en: 'Write the result to this file' },
+  fix: {
+    vi: 'Sửa ngay trong tệp những chỗ sửa chắc chắn đúng, rồi báo cáo phần còn lại',
+    en: 'Fix in the files what can be fixed for certain, then report what is left',
+  },
+  'fix-dry-run': {
+    vi: 'In các chỗ --fix sẽ sửa (dạng diff), không ghi gì; mã thoát theo văn bản hiện có',
+    en: 'Print what --fix would change as a diff and write nothing; the exit code is that of the documents as they are',
+  },
   quiet: { vi: 'Chỉ hiển thị lỗi', en: 'Show errors only' },
   lang: { vi: 'Ngôn ngữ của thông báo (hoặc biến PLANLINT_LANG)', en: 'Language of messages (or PLANLINT_LANG)' },
   color: { vi: 'Bật màu; --no-color để tắt', en: 'Colour; --no-color for none' },

@@ -39,6 +39,8 @@ export function checkOptions(lang: Language) {
     'fail-on': choice('fail-on', ['error', 'warning', 'info'], lang),
     'max-warnings': text('max-warnings', lang),
     'require-parent': flag('require-parent', lang),
+    fix: flag('fix', lang),
+    'fix-dry-run': flag('fix-dry-run', lang),
     format: formatOption(lang),
     output: text('output', lang),
     quiet: flag('quiet', lang),

@@ -83,7 +83,7 @@ function finding(kase: Case, rule: Rule, raw: RawFinding, severity: Severity, ma
     related: (raw.related ?? []).map(relatedPlace),
     data: marked ? { ...raw.data, ocr: true } : raw.data,
     diff: raw.diff ?? null,
-    fix: raw.fix ?? null,
+    fix: raw.fix === undefined ? null : { text: raw.fix.text, safe: raw.fix.safe && !marked },
   };
 }
 

@@ -21,9 +21,20 @@ export function nameAndDate(citation: Citation): Span {
   return { start: citation.span.start, end: Math.max(codeAndDate(citation).end, citation.codeSpan?.end ?? 0) };
 }
 
-/** A day in the form in which a citation writes its own: "18/02/2026", or "ngày 18 tháng 02 năm 2026". */
+/**
+ * A day in the form in which a citation writes its own: "18/02/2026", "18-2-2026", "ngày 18 tháng 02 năm 2026". Parts that are the same
+ * stay as they are written; others get the leading zero that custom asks for: days and, in figures, months below 10; in words January and February.
+ */
 export function dayLike(written: string, iso: string): string {
-  const [year = '', month = '', day = ''] = iso.split('-');
-  if (!/tháng/iu.test(written)) return formatDay(iso);
-  return `${/^ngày/iu.test(written) ? `${written.slice(0, 4)} ` : ''}${day} tháng ${month} năm ${year}`;
+  const parts = iso.split('-').reverse();
+  const inWords = /tháng/iu.test(written);
+  const figures = written.match(/\d+/gu) ?? [];
+  if (figures.length !== 3) return inWords ? `ngày ${parts[0]} tháng ${parts[1]} năm ${parts[2]}` : formatDay(iso);
+  let at = -1;
+  return written.replace(/\d+/gu, (figure) => {
+    at++;
+    const right = parts[at] ?? '';
+    if (Number(figure) === Number(right)) return figure;
+    return inWords && at === 1 && !figure.startsWith('0') && Number(right) > 2 ? String(Number(right)) : right;
+  });
 }

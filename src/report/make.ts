@@ -26,6 +26,7 @@ export function makeResult(
   problems: readonly Failed[],
   rules: readonly Rule[],
   lang: Language,
+  fixed = 0,
 ): LintResult {
   const documents = outcomes.map((outcome) => documentResult(outcome, rules, lang));
   const findings = documents.flatMap((document) => document.findings);
@@ -46,6 +47,7 @@ export function makeResult(
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),
+      fixed,
       waived: 0,
       baselined: 0,
       unresolved: documents.filter(({ error, parents }) => error === null && !parents.some(({ checked }) => checked))

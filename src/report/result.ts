@@ -117,6 +117,7 @@ export const ReportSchema = z
       errors: Count,
       warnings: Count,
       infos: Count,
+      fixed: Count.describe('Findings corrected with --fix before this report; they are not among the findings'),
       waived: Count,
       baselined: Count,
       unresolved: Count.describe('Documents that were checked without any parent'),

@@ -9,14 +9,17 @@ const NAMED = 3;
 
 /** Writes the summary onto the page. */
 export function printSummary(page: Page, words: Words, result: LintResult, options: Limits & { quiet: boolean }): void {
-  const { documents, failed, errors, warnings, infos } = result.summary;
+  const { documents, failed, errors, warnings, infos, fixed } = result.summary;
   page.blank();
   page.write(0, [run(words.summary, 'bold')]);
   printChecked(page, words, result);
   printNotChecked(page, words, result, options.quiet);
   page.blank();
   const checked = documents - result.documents.filter((document) => document.error !== null).length;
+  if (fixed > 0) page.write(0, [run(words.fixed(fixed), 'green')]);
   if (checked > 0) page.write(0, [run(`${words.documents(checked)}: ${words.counts(errors, warnings, infos)}.`)]);
+  const fixable = result.documents.flatMap(({ findings }) => findings).filter(({ fix }) => fix?.safe).length;
+  if (fixable > 0 && fixed === 0) page.write(0, [run(words.fixable(fixable), 'dim')]);
   if (options.quiet && warnings + infos > 0) page.write(0, [run(words.hidden(warnings + infos), 'dim')]);
   const alone = failed === 0 ? result.documents.filter(isAlone).length : 0;
   page.write(0, [...verdictSentence(words, result, options), run(alone === 0 ? '' : ` ${words.butAlone(alone)}`)]);

@@ -38,6 +38,8 @@ export interface Words {
   hidden(count: number): string;
   documents(count: number): string;
   counts(errors: number, warnings: number, infos: number): string;
+  fixed(count: number): string;
+  fixable(count: number): string;
   incomplete(failed: number): string;
   foundErrors(errors: number): string;
   foundBelow(findings: string): string;
@@ -88,6 +90,8 @@ const vi: Words = {
   hidden: (count) => `Không hiển thị ${count} cảnh báo và ghi chú (--quiet).`,
   documents: (count) => `Đã kiểm tra ${count} văn bản`,
   counts: (errors, warnings, infos) => `${errors} lỗi, ${warnings} cảnh báo, ${infos} ghi chú`,
+  fixed: (count) => `Đã tự sửa ${count} chỗ; số liệu dưới đây là phần còn lại.`,
+  fixable: (count) => `Có thể tự sửa ${count} chỗ bằng --fix; xem trước bằng --fix-dry-run.`,
   incomplete: (failed) => `CHƯA HOÀN THÀNH: ${failed} việc không thực hiện được, xem mục “Chưa kiểm tra được”.`,
   foundErrors: (errors) => `CHƯA ĐẠT: có ${errors} lỗi cần xem xét, sửa trước khi trình.`,
   foundBelow: (findings) => `CHƯA ĐẠT theo mức đã chọn: ${findings}.`,
@@ -136,6 +140,8 @@ const en: Words = {
   documents: (count) => `${plural(count, 'document')} checked`,
   counts: (errors, warnings, infos) =>
     [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].join(', '),
+  fixed: (count) => `${plural(count, 'finding')} fixed; the figures below are what is left.`,
+  fixable: (count) => `${plural(count, 'finding')} can be fixed with --fix; see how with --fix-dry-run.`,
   incomplete: (failed) => `INCOMPLETE: ${plural(failed, 'thing')} could not be done, see “Not checked”.`,
   foundErrors: (errors) => `FAILED: ${plural(errors, 'error')} to look at and correct before signature.`,
   foundBelow: (findings) => `FAILED at the level chosen: ${findings}.`,
