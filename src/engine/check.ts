@@ -1,5 +1,6 @@
 /** What a check sees (the case) and what it gives back (findings as data; words are made at the end from the rule's catalogue). */
 import type { z } from 'zod';
+import type { LibraryEvidence } from '../library/evidence.js';
 import type { CitationLink, LinkedParent } from '../library/link.js';
 import type { Plan } from '../plan/plan.js';
 import type { SourceDocument, Span } from '../source/document.js';
@@ -16,6 +17,8 @@ export interface Case extends LoadedPlan {
   parents: LinkedParent[];
   /** What each citation resolved to; absent where no library was searched. */
   links?: readonly CitationLink[];
+  /** How the documents of the library cite others; absent where no library was searched. */
+  library?: LibraryEvidence;
   /** Today as ISO date, given from outside so that checks are pure. */
   today: string;
 }

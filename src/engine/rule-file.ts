@@ -30,6 +30,7 @@ const exampleSchema = z
   .strictObject({
     name: z.string().min(1),
     parent: z.string().min(1).optional(),
+    library: z.array(z.string().min(1)).optional().describe('Other documents at hand: above the parent, or of others.'),
     child: z.string().min(1),
     today: isoDate.optional().describe('Day on which the example is checked; 2026-06-01 if absent.'),
     expect: z.array(expectationSchema).describe('Exactly the findings of this rule; [] if it has to stay silent.'),

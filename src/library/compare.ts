@@ -6,7 +6,7 @@ import { nameKey } from '../plan/issuer.js';
 import type { Citation, Identity } from '../plan/plan.js';
 import { compareIssuers, type Home, type IssuerMatch } from '../plan/same-issuer.js';
 import { wordsKey } from '../text/normal.js';
-import { containment, wordSimilarity } from '../text/similarity.js';
+import { containment, editDistance, wordSimilarity } from '../text/similarity.js';
 import type { LibraryEntry } from './library.js';
 import type { IdentityPart } from './link.js';
 
@@ -27,7 +27,10 @@ const TELLING_WORDS = 5;
 const SAME_SUBJECT = 0.5;
 /** Below this the matter is another. */
 const OTHER_SUBJECT = 0.12;
-const SUBJECT_OPENING = /^(?:về việc|về|v v|ban hành|triển khai thực hiện|thực hiện|triển khai)\s+/u;
+/** Numbers not farther apart may be given to like documents on one day. */
+const NEIGHBOURS = 8;
+const OPENINGS = ['về việc', 'về', 'v v', 'ban hành', 'triển khai thực hiện', 'thực hiện', 'triển khai'];
+const SUBJECT_OPENING = new RegExp(`^(?:${OPENINGS.map(wordsKey).join('|')})\\s+`, 'u');
 
 /** Compares a citation, as said in a document at home in `home`, with a document of the library. */
 export function compareIdentity(citation: Citation, home: Home, entry: LibraryEntry): Comparison {
@@ -81,6 +84,16 @@ export function isSlipOfDate(a: string | null, b: string | null): boolean {
   return a.slice(5, 7) === b.slice(5, 7) || a.slice(8) === b.slice(8);
 }
 
+/**
+ * Whether one number comes from the other by one slip: digits the other way round, or one digit more, less or other. Numbers that lie
+ * near each other are of two documents: an office issues several alike on one day.
+ */
+export function isSlipOfNumber(a: string, b: string | null): boolean {
+  if (b === null || Math.abs(Number(a) - Number(b)) <= NEIGHBOURS) return false;
+  const swapped = a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+  return swapped || editDistance(a, b) === 1;
+}
+
 function compareMatters(
   a: string | null,
   b: string | null,
@@ -97,7 +110,8 @@ function symbolKey(symbol: string | null): string | null {
   return symbol === null ? null : symbol.replace(/[\s/–-]/gu, '').toLowerCase();
 }
 
-function matter(subject: string): string {
+/** The words of a subject as they are compared, without openings ("về việc", "ban hành"). */
+export function matter(subject: string): string {
   let words = wordsKey(subject);
   for (
     let shorter = words.replace(SUBJECT_OPENING, '');

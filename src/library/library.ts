@@ -4,7 +4,9 @@ import { codeKey } from '../plan/citation-code.js';
 import { sameType } from '../plan/document-types.js';
 import type { Identity } from '../plan/plan.js';
 import { type Home, homeOf } from '../plan/same-issuer.js';
+import { type LibraryEvidence, libraryEvidence } from './evidence.js';
 import { fileNameHints } from './file-name.js';
+import type { CitationLink } from './link.js';
 
 /** A document of the library with its identity as the library knows it. */
 export interface LibraryEntry {
@@ -23,6 +25,10 @@ export interface Library {
   byCode: ReadonlyMap<string, readonly LibraryEntry[]>;
   /** By full date. */
   byDate: ReadonlyMap<string, readonly LibraryEntry[]>;
+  /** How its documents cite others. */
+  evidence: LibraryEvidence;
+  /** What the citations of its documents resolved to, by path, as far as they were asked for. */
+  links: Map<string, CitationLink[]>;
 }
 
 /** Indexes documents. Texts whose letters are broken are left out: nothing in them can be believed. */
@@ -38,7 +44,8 @@ export function buildLibrary(documents: Iterable<LoadedPlan>): Library {
     if (number !== null && symbol !== null) add(byCode, codeKey(number, symbol), entry);
     if (date !== null) add(byDate, date, entry);
   }
-  return { byPath, byCode, byDate };
+  const evidence = libraryEvidence([...byPath.values()].map(({ loaded }) => loaded));
+  return { byPath, byCode, byDate, evidence, links: new Map() };
 }
 
 /** A document as the library keeps it. */

@@ -31,4 +31,6 @@ export type IdentityPart = 'type' | 'number' | 'symbol' | 'date' | 'issuer' | 's
 export interface LinkedParent extends LoadedPlan {
   link: CitationLink | null;
   given: boolean;
+  /** Its own parents, up the chain Trung ương → tỉnh, thành phố → xã, phường; nearest first. */
+  parents: LinkedParent[];
 }

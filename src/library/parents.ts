@@ -7,37 +7,76 @@ import { libraryEntry } from './library.js';
 import type { CitationLink, LinkedParent } from './link.js';
 import { linkCitations, linkToGiven } from './resolve.js';
 
+/** A parent without those above it. */
+type Found = Omit<LinkedParent, 'parents'>;
+
+/** So many steps up from a document: Trung ương → tỉnh, thành phố → xã, phường → đơn vị. */
+const HIGHEST = 3;
+/** Of a parent's own parents so many are followed. */
+const NEAREST = 5;
+
 /** A document with the parents that its citations resolved to, ready to be checked. */
 export function linkCase(loaded: LoadedPlan, library: Library, given: readonly LoadedPlan[], today: string): Case {
-  const links = linkCitations(loaded, library);
-  return { ...loaded, parents: chooseParents(loaded, links, library, given), links, today };
+  const links = linksOf(loaded, library);
+  const parents = chooseParents(loaded, links, library, given);
+  return { ...loaded, parents, links, library: library.evidence, today };
 }
 
-/**
- * The parents of a document, the main one first: those that the user gave, else those that it carries out or is based on.
- * A document that is only mentioned, or that a cited one carries out, is no parent.
- */
+/** The parents of a document, the main one first, each with its own parents. */
 export function chooseParents(
   loaded: LoadedPlan,
   links: readonly CitationLink[],
   library: Library,
   given: readonly LoadedPlan[],
 ): LinkedParent[] {
+  const below = [loaded.document.path];
+  return rightAbove(loaded, links, library, given).map((parent) => withParents(parent, library, below));
+}
+
+/** Follows the chain upwards, never back to a document that it came from. */
+function withParents(parent: Found, library: Library, below: readonly string[]): LinkedParent {
+  const line = [...below, parent.document.path];
+  if (line.length > HIGHEST) return { ...parent, parents: [] };
+  const parents = rightAbove(parent, linksOf(parent, library), library, [])
+    .filter(({ document }) => !line.includes(document.path))
+    .filter(({ plan }) => levelOf(plan.identity) >= levelOf(parent.plan.identity))
+    .slice(0, NEAREST)
+    .map((above) => withParents(above, library, line));
+  return { ...parent, parents };
+}
+
+/** What the citations of a document resolved to; of a document that many carry out only once. */
+function linksOf(loaded: LoadedPlan, library: Library): CitationLink[] {
+  const { path } = loaded.document;
+  const links = library.links.get(path) ?? linkCitations(loaded, library);
+  library.links.set(path, links);
+  return links;
+}
+
+/**
+ * The documents that the user gave, else those that a document carries out or is based on, the nearest first.
+ * A document that is only mentioned, or that a cited one carries out, is no parent.
+ */
+function rightAbove(
+  loaded: LoadedPlan,
+  links: readonly CitationLink[],
+  library: Library,
+  given: readonly LoadedPlan[],
+): Found[] {
   const named = given
     .filter(({ document }) => document.path !== loaded.document.path)
-    .map((parent): LinkedParent => ({ ...parent, link: linkOfGiven(loaded, links, parent), given: true }));
-  const byPath = new Map<string, LinkedParent>();
+    .map((parent): Found => ({ ...parent, link: linkOfGiven(loaded, links, parent), given: true }));
+  const byPath = new Map<string, Found>();
   for (const link of links) {
     const path = link.paths[0];
     const entry = path === undefined ? undefined : library.byPath.get(path);
     if (entry === undefined || !isParental(link) || named.some(({ document }) => document.path === path)) continue;
-    const parent: LinkedParent = { ...entry.loaded, link, given: false };
+    const parent: Found = { ...entry.loaded, link, given: false };
     const known = byPath.get(entry.path);
     if (known === undefined || compareRank(rank(loaded, parent), rank(loaded, known)) < 0)
       byPath.set(entry.path, parent);
   }
-  const cited = [...byPath.values()];
-  return [...sorted(loaded, named), ...sorted(loaded, cited)];
+  return [...sorted(loaded, named), ...sorted(loaded, [...byPath.values()])];
 }
 
 function isParental({ status, citation }: CitationLink): boolean {
@@ -65,7 +104,7 @@ function linkOfGiven(loaded: LoadedPlan, links: readonly CitationLink[], parent:
   return direct[0] ?? null;
 }
 
-function sorted(loaded: LoadedPlan, parents: LinkedParent[]): LinkedParent[] {
+function sorted(loaded: LoadedPlan, parents: Found[]): Found[] {
   return parents
     .map((parent, order) => ({ parent, rank: [...rank(loaded, parent), order] }))
     .sort((a, b) => compareRank(a.rank, b.rank))
@@ -73,7 +112,7 @@ function sorted(loaded: LoadedPlan, parents: LinkedParent[]): LinkedParent[] {
 }
 
 /** Smaller is nearer: cited in title or preamble, right above in level, of the same kind, carried out rather than a basis. */
-function rank(loaded: LoadedPlan, { plan, link }: LinkedParent): number[] {
+function rank(loaded: LoadedPlan, { plan, link }: Found): number[] {
   const own = loaded.plan.identity;
   const distance = levelOf(plan.identity) - levelOf(own);
   const sameKind = plan.identity.type !== null && own.type !== null && sameType(plan.identity.type, own.type);

@@ -7,16 +7,13 @@ import { codeKey } from '../plan/citation-code.js';
 import type { Citation, Identity } from '../plan/plan.js';
 import { homeOf } from '../plan/same-issuer.js';
 import { compareKey } from '../text/normal.js';
-import { editDistance } from '../text/similarity.js';
-import { type Comparison, compareIdentity, isSlipOfDate } from './compare.js';
+import { type Comparison, compareIdentity, isSlipOfDate, isSlipOfNumber } from './compare.js';
 import type { Library, LibraryEntry } from './library.js';
 import type { CitationLink, IdentityPart } from './link.js';
 
 const PARTS: readonly IdentityPart[] = ['type', 'number', 'symbol', 'date', 'issuer', 'subject'];
 /** Two documents of one issuer and one day are one, though their numbers differ, only if their subjects are all but equal. */
 const EQUAL_SUBJECT = 0.85;
-/** Numbers not farther apart may be given to like documents on one day. */
-const NEIGHBOURS = 8;
 
 interface Candidate {
   entry: LibraryEntry;
@@ -130,18 +127,8 @@ function isMeantDespiteNumber(citation: Citation, { comparison, entry }: Candida
   if (number === 'agrees') return symbol === 'differs' && subject !== 'differs';
   if (symbol !== 'agrees' || subjectEquality === null) return false;
   return (
-    subjectEquality >= EQUAL_SUBJECT || (subject === 'agrees' && isMistyped(citation.number, entry.identity.number))
+    subjectEquality >= EQUAL_SUBJECT || (subject === 'agrees' && isSlipOfNumber(citation.number, entry.identity.number))
   );
-}
-
-/**
- * Whether one number comes from the other by one slip: digits the other way round, or one digit more, less or other. Numbers that lie
- * near each other are of two documents: an office issues several alike on one day.
- */
-function isMistyped(a: string, b: string | null): boolean {
-  if (b === null || Math.abs(Number(a) - Number(b)) <= NEIGHBOURS) return false;
-  const swapped = a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
-  return swapped || editDistance(a, b) === 1;
 }
 
 /** Whether a document is younger than the one that cites it, as far as both dates are known. */

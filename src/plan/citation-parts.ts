@@ -103,8 +103,12 @@ export function readSubject(text: string, from: number): Span | null {
   function clauseEnd(clause: string, offset: number): number {
     let depth = 0;
     for (const mark of clause.matchAll(/[;\n]|\.(?=\s+["“]?\p{Lu}|\s*$|\/)|[()]|[”"](?=\s*[,;.]|\s+\p{Lu})|,\s+/gu)) {
-      if (mark[0] === '(') depth++;
-      else if (mark[0] === ')') {
+      if (mark[0] === '(') {
+        // "(sau đây gọi tắt là Đề án)" names the document, it is not of its subject
+        if (DEFINITION.test(clause.slice(mark.index, mark.index + 180)))
+          return clause.slice(0, mark.index).trimEnd().length;
+        depth++;
+      } else if (mark[0] === ')') {
         if (--depth < 0) return mark.index;
       } else if (mark[0].startsWith(',')) {
         if (issuerAt(text, offset + mark.index + 1) !== null) return mark.index;

@@ -72,8 +72,8 @@ function changedKind(unit: UnitRef): boolean {
   return unitLevel(unit) === 'province' && unit.name !== null && kindsOfProvince(unit.name).length > 1;
 }
 
-/** The unit with the name that its document means; "none" for central bodies, which have no unit. */
-function unitOf(issuer: Issuer, home: Home): UnitRef | 'none' | null {
+/** The unit with the name that its document means; "none" for central bodies, which have no unit; null if it cannot be told. */
+export function unitOf(issuer: Issuer, home: Home): UnitRef | 'none' | null {
   if (issuer.level === 'central') return 'none';
   const { unit } = issuer;
   if (unit === null) return issuer.level === 'province' && home.province !== null ? provinceRef(home.province) : null;

@@ -33,6 +33,7 @@ const HEADINGS = {
   basis: { vi: 'Căn cứ', en: 'Basis' },
   options: { vi: 'Tùy chọn (đổi trong planlint.yaml)', en: 'Options (change them in planlint.yaml)' },
   examples: { vi: 'Ví dụ', en: 'Examples' },
+  library: { vi: 'Văn bản khác trong thư viện', en: 'Another document of the library' },
   parent: { vi: 'Cấp trên', en: 'Parent' },
   child: { vi: 'Văn bản', en: 'Plan' },
   finds: { vi: 'Phát hiện', en: 'Finds' },
@@ -95,6 +96,7 @@ export function ruleText(rule: Rule, lang: Language, width: number, colour: bool
 function printExample(page: Page, rule: Rule, example: Rule['examples'][number], lang: Language): void {
   page.write(2, [run(example.name, 'bold')]);
   const texts: [Bilingual, string | undefined][] = [
+    ...(example.library ?? []).map((text): [Bilingual, string] => [HEADINGS.library, text]),
     [HEADINGS.parent, example.parent],
     [HEADINGS.child, example.child],
   ];

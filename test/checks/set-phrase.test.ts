@@ -15,7 +15,7 @@ function run(
   parent?: string,
   options: Record<string, unknown> = {},
 ): { kase: Case; found: RawFinding[] } {
-  const parents = parent === undefined ? [] : [{ ...load(parent, 'cha.md'), link: null, given: true }];
+  const parents = parent === undefined ? [] : [{ ...load(parent, 'cha.md'), link: null, given: true, parents: [] }];
   const kase = { ...load(child, 'con.md'), parents, today: '2026-06-01' };
   return { kase, found: [...setPhrase.run(kase, setPhrase.options.parse(options))] };
 }

@@ -11,7 +11,8 @@ export function exampleCase(example: RuleExample): Case {
   const child = load(example.child, 'cap-duoi.md');
   const today = example.today ?? '2026-06-01';
   const parents = example.parent === undefined ? [] : [load(example.parent, 'cap-tren.md')];
-  const library = buildLibrary([child, ...parents]);
+  const others = (example.library ?? []).map((text, i) => load(text, `thu-vien-${i + 1}.md`));
+  const library = buildLibrary([child, ...parents, ...others]);
   const linked = linkCase(child, library, [], today);
   return linked.parents.length > 0 ? linked : linkCase(child, library, parents, today);
 }
