@@ -44,7 +44,11 @@ export function* wrongParts(plan: LoadedPlan): Generator<RawFinding> {
     const rest = text.slice(end, Math.min(block.end, nextStart(targets, i, block.end)));
     const claim = patterns().all.exec(rest);
     if (claim !== null) yield* sumOf(plan, total, partsOf(plan, i, end + claim[0].length, block, blocks));
-    else if (patterns().some.test(rest)) yield* largerPart(plan, i);
+    const named = claim === null ? patterns().some.exec(rest) : null;
+    if (named !== null) {
+      yield* largerPart(plan, i);
+      yield* exceedingParts(plan, total, sentenceParts(plan, i, end + named[0].length, block));
+    }
   }
 }
 
@@ -136,6 +140,30 @@ function* largerPart(plan: LoadedPlan, index: number): Generator<RawFinding> {
     message: 'part',
     span: { start: total.valueSpan.start, end: part.valueSpan.end },
     data: { total: printed(plan, total), part: printed(plan, part) },
+  };
+}
+
+/** The figures of the rest of the sentence that have the total's measure. */
+function sentenceParts(plan: LoadedPlan, index: number, from: number, block: Block): Target[] {
+  const { text } = plan.document;
+  const total = plan.plan.targets[index];
+  if (total === undefined) return [];
+  const end = from + (/[.;](?=\s|$)/u.exec(text.slice(from, block.end))?.index ?? block.end - from);
+  return fitting(text, { start: from, end }, targetsIn(plan.plan.targets, index, { start: from, end }), total);
+}
+
+/** Sums of money named with "trong đó" need not be all, but together they cannot be more than the total; people may be counted twice. */
+function* exceedingParts(plan: LoadedPlan, total: Target, parts: readonly Target[]): Generator<RawFinding> {
+  const last = parts.at(-1);
+  if (total.unit?.kind !== 'money' || parts.length < 2 || last === undefined) return;
+  if (!parts.every((part) => isExact(part) && part.change === null && rangeOf(part).high <= rangeOf(total).high))
+    return;
+  if (sumRange(parts).low <= rangeOf(total).high) return;
+  const part = `${parts.map((one) => printAmount(one)).join(' + ')} = ${printSum(parts, total)}`;
+  yield {
+    message: 'part',
+    span: { start: total.valueSpan.start, end: last.valueSpan.end },
+    data: { total: printed(plan, total), part },
   };
 }
 
