@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type SetPhrase, setPhrases } from '../data/set-phrases.js';
 import { unitKey } from '../data/units.js';
 import { type Case, defineCheck, type LoadedPlan, type RawFinding } from '../engine/check.js';
+import { higherParents } from '../library/chain.js';
 import type { Theme } from '../plan/plan.js';
 import { attributions, themeOwner } from '../plan/themes.js';
 import type { SourceDocument, Span } from '../source/document.js';
@@ -40,18 +41,27 @@ export const themeQuotation = defineCheck({
   },
   *run(kase, { near }) {
     const find = phraseFinder(setPhrases());
-    const parents = kase.parents.map((parent) => ({ parent, printed: printedThemes(parent) }));
+    const parents = kase.parents.map(themesOf);
+    const higher = higherParents(kase).filter(({ document }) => document.quality.verdict === 'good');
+    const above = [...parents, ...higher.map(themesOf)];
     for (const theme of [...kase.plan.themes, ...unquotedThemes(kase, parents)]) {
-      for (const parent of parents) {
-        const source = sourceOf(theme, kase, parent, near);
-        if (source === null) continue;
-        const finding = compare(theme, source, parent.parent, kase, find);
-        if (finding !== null) yield finding;
-        break;
-      }
+      // the document of the level whose theme it is speaks first: a parent may only repeat it
+      const source =
+        firstOf(above, (parent) => ownerSource(theme, kase, parent)) ??
+        firstOf(parents, (parent) => sourceOf(theme, kase, parent, near));
+      const finding = source === null ? null : compare(theme, source, kase, find);
+      if (finding !== null) yield finding;
     }
   },
 });
+
+function firstOf<A, B>(all: readonly A[], find: (one: A) => B | null): B | null {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** A theme that a parent prints, and how many times it prints it so. */
 interface Printed {
@@ -66,6 +76,7 @@ interface ThemeParent {
 
 /** The parent's wordings of one theme. */
 interface ThemeSource {
+  parent: LoadedPlan;
   /** The wording that it prints most often. */
   theme: Theme;
   /** All wordings of this theme. */
@@ -75,9 +86,9 @@ interface ThemeSource {
 }
 
 /** The closed quotations of themes in a parent, each wording once for every owner and year. */
-function printedThemes({ plan }: LoadedPlan): Printed[] {
+function themesOf(parent: LoadedPlan): ThemeParent {
   const printed = new Map<string, Printed>();
-  for (const theme of plan.themes) {
+  for (const theme of parent.plan.themes) {
     if (!theme.closed) continue;
     const { text, owner, year, period, event } = theme;
     const key = JSON.stringify([compareKey(text), owner, year, period, event]);
@@ -85,29 +96,49 @@ function printedThemes({ plan }: LoadedPlan): Printed[] {
     if (known === undefined) printed.set(key, { theme, times: 1 });
     else known.times++;
   }
-  return [...printed.values()];
+  return { parent, printed: [...printed.values()] };
 }
 
-/** The parent's theme that a quotation means; null if none of them. */
+/** The theme in the document of the level that it is said to be of: a parent, or a document further up the chain. */
+function ownerSource(theme: Theme, kase: Case, { parent, printed }: ThemeParent): ThemeSource | null {
+  if (!mayBeQuoted(theme, kase, parent)) return null;
+  const alike = likeWordings(theme, kase, ownThemes(theme, { parent, printed }), SAME_THEME);
+  return alike.length > 0 ? { parent, theme: mostPrinted(alike), printed: alike, attributed: true } : null;
+}
+
+/** The theme of a parent that a quotation means, though it is not said to be of its level, or is said in other words; else null. */
 function sourceOf(theme: Theme, kase: Case, { parent, printed }: ThemeParent, near: number): ThemeSource | null {
-  if (theme.owner?.own === true && !isSameUnit(kase, parent)) return null;
-  const { text } = kase.document;
-  const timely = printed.filter((other) => timesAgree(theme, other.theme));
-  const like = (candidates: Printed[], least: number) =>
-    candidates.filter(
-      (other) => wordingLikeness(words(quoted(text, theme, other.theme), text), other.theme.text) >= least,
-    );
-  const own = isAttributed(theme, parent) ? timely.filter((other) => mayBeOwnTheme(other.theme, parent)) : [];
-  const alike = like(own, SAME_THEME);
-  if (alike.length > 0) return { theme: mostPrinted(alike), printed: alike, attributed: true };
-  const agreeing = timely.filter((other) => levelsAgree(theme, other.theme));
-  const others = like(agreeing, near);
-  if (others.length > 0) return { theme: mostPrinted(others), printed: others, attributed: theme.owner !== null };
-  return anotherTheme(theme, own, kase);
+  if (!mayBeQuoted(theme, kase, parent)) return null;
+  const agreeing = printed.filter((other) => timesAgree(theme, other.theme) && levelsAgree(theme, other.theme));
+  const alike = likeWordings(theme, kase, agreeing, near);
+  if (alike.length > 0) return { parent, theme: mostPrinted(alike), printed: alike, attributed: theme.owner !== null };
+  return anotherTheme(theme, { parent, printed: ownThemes(theme, { parent, printed }) }, kase);
+}
+
+/** A theme of the plan's own unit is its own, unless the parent is of that unit too. */
+function mayBeQuoted(theme: Theme, kase: Case, parent: LoadedPlan): boolean {
+  return theme.owner?.own !== true || isSameUnit(kase, parent);
+}
+
+/** What a parent has for its own theme, where the plan says that the theme is of its level. */
+function ownThemes(theme: Theme, { parent, printed }: ThemeParent): Printed[] {
+  if (!isAttributed(theme, parent)) return [];
+  return printed.filter((other) => timesAgree(theme, other.theme) && mayBeOwnTheme(other.theme, parent));
+}
+
+function likeWordings(
+  theme: Theme,
+  { document: { text } }: Case,
+  printed: readonly Printed[],
+  least: number,
+): Printed[] {
+  return printed.filter(
+    (other) => wordingLikeness(words(quoted(text, theme, other.theme), text), other.theme.text) >= least,
+  );
 }
 
 /** Another wording is another theme only where both sides say whose it is and which year, and the parent has one theme. */
-function anotherTheme(theme: Theme, printed: Printed[], kase: Case): ThemeSource | null {
+function anotherTheme(theme: Theme, { parent, printed }: ThemeParent, kase: Case): ThemeSource | null {
   const own = printed.map((other) => other.theme);
   const [first] = own;
   if (first === undefined || theme.year === null || !theme.closed) return null;
@@ -115,17 +146,11 @@ function anotherTheme(theme: Theme, printed: Printed[], kase: Case): ThemeSource
   const said = own.some((other) => other.owner !== null && other.year === theme.year);
   const oneTheme = said && own.every((other) => (other.year ?? theme.year) === theme.year && isLike(other, first));
   const isOwnToo = kase.plan.themes.some((other) => other.owner?.own === true && isLike(other, theme));
-  return oneTheme && !isOwnToo ? { theme: mostPrinted(printed), printed, attributed: true } : null;
+  return oneTheme && !isOwnToo ? { parent, theme: mostPrinted(printed), printed, attributed: true } : null;
 }
 
-function compare(
-  theme: Theme,
-  source: ThemeSource,
-  parent: LoadedPlan,
-  kase: Case,
-  find: PhraseFinder<SetPhrase>,
-): RawFinding | null {
-  const { theme: right, printed } = source;
+function compare(theme: Theme, source: ThemeSource, kase: Case, find: PhraseFinder<SetPhrase>): RawFinding | null {
+  const { parent, theme: right, printed } = source;
   const span = quoted(kase.document.text, theme, right);
   const text = words(span, kase.document.text);
   const difference = wordingDifference(text, right.text);
