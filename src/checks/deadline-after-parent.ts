@@ -1,7 +1,7 @@
 /**
  * A duty due later than the parent allows. Compared are only: a report up to the parent's level with the day on which the parent wants it;
  * a report that units send to the issuer with that same day; a task with the parent's task in like words. Where the parent has several
- * days that could be meant, a finding needs all of them to be passed.
+ * days that could be meant, a finding needs all of them to be passed. Where no parent sets a day, that of the document above it counts.
  */
 import { z } from 'zod';
 import {
@@ -18,8 +18,14 @@ import {
   taskLikeness,
 } from '../align/deadlines.js';
 import { type Case, defineCheck, type LoadedPlan, type RawFinding } from '../engine/check.js';
+import { higherParents } from '../library/chain.js';
+import type { LinkedParent } from '../library/link.js';
+import type { Level } from '../plan/plan.js';
 
 type Relation = 'reported' | 'collected' | 'task';
+
+/** The level whose plans lay duties on a level. */
+const LAYS_DUTIES_ON: Partial<Record<Level, Level>> = { commune: 'province', unit: 'commune' };
 
 export const deadlineAfterParent = defineCheck({
   name: 'deadline-after-parent',
@@ -31,16 +37,41 @@ export const deadlineAfterParent = defineCheck({
     'same-day': ['own', 'ownDay', 'parent', 'parentDay'],
   },
   *run(kase) {
-    const duties = dutiesOf(kase);
-    for (const parent of bindingParents(kase.plan, kase.parents)) {
-      const theirs = dutiesOf(parent).filter(isLaidOnUnits);
-      for (const duty of duties) {
-        const finding = compareWith(kase, duty, parent, theirs);
+    const parents = bindingParents(kase.plan, kase.parents).map(dutiesLaidBy);
+    const all = kase.parents.map(dutiesLaidBy);
+    const higher = bindingParents(kase.plan, rightAbove(kase)).map(dutiesLaidBy);
+    for (const duty of dutiesOf(kase)) {
+      const silent = higher.length > 0 && !all.some((parent) => speaksOf(duty, parent));
+      for (const parent of silent ? [...parents, ...higher] : parents) {
+        const finding = compareWith(kase, duty, parent);
         if (finding !== null) yield finding;
       }
     }
   },
 });
+
+/** A document above the plan with the duties that it lays on units. */
+interface Lays {
+  parent: LoadedPlan;
+  duties: Duty[];
+}
+
+function dutiesLaidBy(parent: LoadedPlan): Lays {
+  return { parent, duties: dutiesOf(parent).filter(isLaidOnUnits) };
+}
+
+/** Documents further up the chain that lay duties on the plan's own level: of the province for a commune, never of the central level. */
+function rightAbove(kase: Case): LinkedParent[] {
+  const own = kase.plan.identity.issuer?.level ?? kase.plan.ownUnit?.level ?? null;
+  const binding = own === null ? undefined : LAYS_DUTIES_ON[own];
+  return higherParents(kase).filter(({ plan }) => binding !== undefined && plan.identity.issuer?.level === binding);
+}
+
+/** Whether a parent sets a day of its own for a duty: for any report, or for the same task. */
+function speaksOf(duty: Duty, { duties }: Lays): boolean {
+  if (duty.deadline.duty === 'report') return duties.some(({ deadline }) => deadline.duty === 'report');
+  return answers(duty, 'task', duties).length > 0;
+}
 
 /** Duties that the parent lays on the level of the child: not on itself, not on one of its departments. */
 function isLaidOnUnits({ deadline }: Duty): boolean {
@@ -48,12 +79,11 @@ function isLaidOnUnits({ deadline }: Duty): boolean {
   return (actor === null || actor.role === 'below') && bound !== 'from' && bound !== 'on' && lastDay(deadline) !== null;
 }
 
-function compareWith(kase: Case, duty: Duty, parent: LoadedPlan, theirs: readonly Duty[]): RawFinding | null {
+function compareWith(kase: Case, duty: Duty, { parent, duties: theirs }: Lays): RawFinding | null {
   const { deadline } = duty;
   const ownDay = lastDay(deadline);
   if (ownDay === null || deadline.bound === 'from' || deadline.bound === 'on') return null;
-  const level = theirs.find((other) => other.deadline.addressee?.own === true)?.deadline.addressee?.level ?? null;
-  const relation = relationOf(duty, level);
+  const relation = relationOf(duty, levelOf(theirs));
   if (relation === null) return null;
   const sameTime = theirs.filter((other) => {
     const day = lastDay(other.deadline);
@@ -70,8 +100,13 @@ function compareWith(kase: Case, duty: Duty, parent: LoadedPlan, theirs: readonl
   return findingOf(sameDay ? 'same-day' : relation, duty, parent, last);
 }
 
+/** The level of a parent, as its units have to report to it. */
+function levelOf(theirs: readonly Duty[]): Level | null {
+  return theirs.find((other) => other.deadline.addressee?.own === true)?.deadline.addressee?.level ?? null;
+}
+
 /** How a duty stands to the parent: a report to the parent's level, a report gathered for the issuer, or a task. */
-function relationOf({ deadline }: Duty, parentLevel: string | null): Relation | null {
+function relationOf({ deadline }: Duty, parentLevel: Level | null): Relation | null {
   const { duty, addressee } = deadline;
   const upwards = addressee !== null && !addressee.own && addressee.level !== null && addressee.level === parentLevel;
   if (duty === 'report') {
