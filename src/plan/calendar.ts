@@ -29,10 +29,10 @@ export function yearOf(iso: string): number {
   return Number(iso.slice(0, 4));
 }
 
-/** An ISO day as Vietnamese documents write it: `15/12/2026`. */
+/** An ISO day as documents write it: day and the months 1 and 2 with a leading zero (NĐ 30/2020, PL I, Mục II.4.b): `06/3/2026`, `15/02/2026`. */
 export function formatDay(iso: string): string {
   const [year = '', month = '', day = ''] = iso.split('-');
-  return `${day}/${month}/${year}`;
+  return `${day}/${Number(month) > 2 ? Number(month) : month}/${year}`;
 }
 
 function pad(value: number): string {
