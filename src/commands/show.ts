@@ -47,9 +47,10 @@ async function show(flags: Flags, file: string | undefined): Promise<void> {
   const [document, another] = outcomes;
   if (document === undefined || 'error' in document || another !== undefined) throw oneFileOnly(file);
   if (flags.format === 'json') {
-    const { safeJson } = await import('../report/json.js');
-    const { plan, document: source, links } = document.kase;
-    process.stdout.write(safeJson({ ...plan, quality: source.quality, links, text: source.text }));
+    const [{ safeJson }, { chainData }] = await Promise.all([import('../report/json.js'), import('../report/plan.js')]);
+    const { plan, document: source, links, parents } = document.kase;
+    const chain = chainData(parents);
+    process.stdout.write(safeJson({ ...plan, quality: source.quality, links, parents: chain, text: source.text }));
   } else {
     const { planText } = await import('../report/plan.js');
     const colour = wantsColour(flags.color, process.env, process.stdout.isTTY);

@@ -7,6 +7,7 @@ import { missingNeed } from '../engine/needs.js';
 import type { RunResult, SkippedRule } from '../engine/run.js';
 import { sectionsAt } from '../engine/section-at.js';
 import type { Language, PlanlintError } from '../errors.js';
+import { missingParents } from '../library/unresolved.js';
 import type { Citation } from '../plan/plan.js';
 import type { Failed } from '../shelf.js';
 import type { Location } from '../source/document.js';
@@ -78,7 +79,7 @@ function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language
   };
 }
 
-/** The parents checked against, then the citations of documents that it implements but that were not found for certain. */
+/** The parents checked against, then those that the document says it carries out and that the library has not, or not for certain. */
 function parentResults(kase: Case): ParentResult[] {
   const checked = kase.parents.map(
     (parent): ParentResult => ({
@@ -89,27 +90,19 @@ function parentResults(kase: Case): ParentResult[] {
       checked: true,
     }),
   );
-  const found = new Set(kase.parents.map((parent) => parent.document.path));
-  const missing = (kase.links ?? [])
-    .filter(({ citation }) => namesParent(kase, citation))
-    .filter(({ paths }) => !paths.some((path) => found.has(path)))
+  const cited = new Set(kase.parents.map((parent) => parent.link?.citation.code));
+  const missing = missingParents(kase, kase.links ?? [])
+    .filter(({ citation }) => !cited.has(citation.code))
     .map(
       ({ citation, status, paths }): ParentResult => ({
         citation: citationResult(kase, citation),
         status,
-        path: paths.length === 1 ? (paths[0] ?? null) : null,
-        candidates: paths.length > 1 ? paths : [],
+        path: null,
+        candidates: paths,
         checked: false,
       }),
     );
   return [...checked, ...missing];
-}
-
-/** A document that this one says it carries out; or, where it says none, a plan that it is based on. */
-function namesParent({ plan }: Case, { role, self, shortFor, type }: Citation): boolean {
-  if (self || shortFor !== null) return false;
-  if (plan.citations.some((citation) => citation.role === 'implements' && !citation.self)) return role === 'implements';
-  return role === 'basis' && type !== null && type === plan.identity.type;
 }
 
 function citationResult(kase: Case, { span, code }: Citation): NonNullable<ParentResult['citation']> {

@@ -1,6 +1,8 @@
 /** What was understood of a document, for people: why a rule fired or did not. */
 import type { Case } from '../engine/check.js';
 import type { Bilingual, Language } from '../errors.js';
+import type { LinkedParent, LinkStatus } from '../library/link.js';
+import { citationName } from '../plan/citation-text.js';
 import type { Citation, Deadline, Interval, OwnUnit, PlaceMention, Plan, Section, Theme } from '../plan/plan.js';
 import { sectionKindName } from '../plan/section-kinds.js';
 import type { Span } from '../source/document.js';
@@ -37,6 +39,7 @@ const LABELS = {
   quality: { vi: 'Chất lượng chữ', en: 'Text quality' },
 } satisfies Record<string, Bilingual>;
 
+const NO_LABEL: Bilingual = { vi: '', en: '' };
 const NONE: Bilingual = { vi: 'không nhận ra', en: 'not recognised' };
 const BLANK: Bilingual = { vi: 'để trống', en: 'blank' };
 
@@ -114,7 +117,7 @@ export function planText(kase: Case, lang: Language, width: number, colour: bool
   printIdentity(view, plan);
   const { verdict, validSyllables } = kase.document.quality;
   if (verdict !== 'good') view.fact(LABELS.quality, `${verdict} (${Math.round(validSyllables * 100)} %)`);
-  for (const parent of kase.parents) view.fact(LABELS.parents, parent.document.path);
+  printChain(view, kase.parents, 0);
 
   view.list(HEADINGS.outline, plan.outline, (section) => printSection(view, section, 0));
   view.list(HEADINGS.citations, plan.citations, (citation) => {
@@ -155,6 +158,36 @@ export function planText(kase: Case, lang: Language, width: number, colour: bool
     view.item(span, [run(`${unit.kind} ${unit.name}`), run(`  ${ZONE[zone][lang]}`, 'dim')]);
   });
   return view.page.text();
+}
+
+/** A document of the chain above a plan, as `show --format json` gives it. */
+interface ChainLink {
+  path: string;
+  code: string | null;
+  date: string | null;
+  status: LinkStatus | 'given';
+  parents: ChainLink[];
+}
+
+/** The chain above a plan as plain data. */
+export function chainData(parents: readonly LinkedParent[]): ChainLink[] {
+  return parents.map(({ document, plan, link, given, parents: above }) => ({
+    path: document.path,
+    code: plan.identity.code,
+    date: plan.identity.date,
+    status: given ? 'given' : (link?.status ?? 'resolved'),
+    parents: chainData(above),
+  }));
+}
+
+/** The parents, and under each its own parents. */
+function printChain(view: View, parents: readonly LinkedParent[], depth: number): void {
+  for (const { document, plan, parents: above } of parents) {
+    const name = plan.identity.code === null ? '' : ` · ${citationName(plan.identity)}`;
+    const steps = depth === 0 ? '' : `${'↑'.repeat(depth)} `;
+    view.fact(depth === 0 ? LABELS.parents : NO_LABEL, `${steps}${document.path}${name}`);
+    printChain(view, above, depth + 1);
+  }
 }
 
 /** A page with the document at hand: its words and its lines. */

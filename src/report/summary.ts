@@ -56,8 +56,10 @@ function printChecked(page: Page, words: Words, result: LintResult): void {
   if (pairs.length === 0) return;
   page.write(2, [run(`${words.checkedAgainst}:`)]);
   for (const { path, parent } of pairs) {
-    const names = [run(path, 'bold'), run(' ↔ '), run(parent.path ?? '')];
-    item(page, '✓', 'green', [...names, run(`, ${howFound(words, parent)}`, 'dim')]);
+    const names = [run(path, 'bold'), run(' ↔ '), run(parent.path ?? ''), run(`, ${howFound(words, parent)}`, 'dim')];
+    // a parent named by mistake makes findings that mean nothing
+    if (parent.citation === null) item(page, '!', 'yellow', [...names, run(`, ${words.notCited}`, 'yellow')]);
+    else item(page, '✓', 'green', names);
   }
 }
 
@@ -89,11 +91,12 @@ function printNotChecked(page: Page, words: Words, result: LintResult, quiet: bo
 /** The parents that were cited but not found; if many, the first ones: they stand in the preamble. */
 function whyAlone(words: Words, { parents }: DocumentResult): string[] {
   if (parents.length === 0) return [words.noParentCited];
-  const reasons = parents.slice(0, NAMED).flatMap(({ citation, status, path, candidates }) => {
+  const reasons = parents.slice(0, NAMED).flatMap(({ citation, status, candidates }) => {
     if (citation === null) return [];
     const [text, place] = citationAndPlace(citation, words);
-    if (status === 'ambiguous') return [words.ambiguous(text, place, candidates.join(', '))];
-    return [path === null ? words.unresolved(text, place) : words.mismatched(text, place, path)];
+    return [
+      status === 'ambiguous' ? words.ambiguous(text, place, candidates.join(', ')) : words.unresolved(text, place),
+    ];
   });
   return parents.length > NAMED ? [...reasons, words.andMoreCitations(parents.length - NAMED)] : reasons;
 }

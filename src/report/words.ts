@@ -24,12 +24,12 @@ export interface Words {
   given: string;
   by(citation: string, place: string): string;
   notExact: string;
+  notCited: string;
   notChecked: string;
   alone: string;
   noParentCited: string;
   unresolved(citation: string, place: string): string;
   ambiguous(citation: string, place: string, candidates: string): string;
-  mismatched(citation: string, place: string, path: string): string;
   alsoCites(citations: string): string;
   skipped(rules: string, reason: string): string;
   noParent: string;
@@ -75,13 +75,13 @@ const vi: Words = {
   given: 'do người dùng chỉ định (--parent)',
   by: (citation, place) => `theo viện dẫn “${citation}” (${place})`,
   notExact: 'viện dẫn không khớp hẳn',
+  notCited: 'văn bản được kiểm tra không viện dẫn văn bản này, hãy xem lại --parent',
   notChecked: 'Chưa kiểm tra được',
   alone: 'CHƯA ĐỐI CHIẾU VỚI CẤP TRÊN, chỉ kiểm tra riêng văn bản này',
-  noParentCited: 'Không nhận ra viện dẫn nào tới văn bản cấp trên mà văn bản này triển khai.',
+  noParentCited: 'Không nhận ra ở phần mở đầu viện dẫn nào tới văn bản cấp trên trực tiếp mà văn bản này triển khai.',
   unresolved: (citation, place) => `Không tìm thấy văn bản được viện dẫn: “${citation}” (${place}).`,
   ambiguous: (citation, place, candidates) =>
     `Viện dẫn “${citation}” (${place}) ứng với nhiều văn bản: ${candidates}. Dùng --parent để chỉ định.`,
-  mismatched: (citation, place, path) => `Viện dẫn “${citation}” (${place}) không khớp với ${path}.`,
   alsoCites: (citations) => `còn viện dẫn văn bản chưa có để đối chiếu: ${citations}`,
   skipped: (rules, reason) => `Không chạy ${rules}: ${reason}`,
   noParent: 'chưa có văn bản cấp trên',
@@ -124,13 +124,13 @@ const en: Words = {
   given: 'given with --parent',
   by: (citation, place) => `by the citation “${citation}” (${place})`,
   notExact: 'the citation does not fully agree',
+  notCited: 'the document does not cite it, see whether --parent is right',
   notChecked: 'Not checked',
   alone: 'NOT CHECKED AGAINST A PARENT, only by itself',
-  noParentCited: 'No citation of a parent that this document implements was recognised.',
+  noParentCited: 'No citation of a document right above, which this one implements, was recognised in its opening.',
   unresolved: (citation, place) => `The document cited was not found: “${citation}” (${place}).`,
   ambiguous: (citation, place, candidates) =>
     `The citation “${citation}” (${place}) fits several documents: ${candidates}. Name one with --parent.`,
-  mismatched: (citation, place, path) => `The citation “${citation}” (${place}) does not agree with ${path}.`,
   alsoCites: (citations) => `also cites documents that are not at hand: ${citations}`,
   skipped: (rules, reason) => `${rules} did not run: ${reason}`,
   noParent: 'no parent at hand',
