@@ -1,6 +1,7 @@
 /** One document, one date, one number, one issuer: within a plan, between a plan and those above it, and among the plans of the library. */
 import { z } from 'zod';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import { equality } from '../library/compare.js';
 import { datedElsewhere } from '../library/evidence.js';
 import type { CitationLink } from '../library/link.js';
@@ -13,10 +14,26 @@ import type { IssuerMatch } from '../plan/same-issuer.js';
 import { dayOf, otherThanElsewhere } from './citations-elsewhere.js';
 
 const options = z.strictObject({
-  /** Subjects that share at least this much (0-1) are of one document, though its date is another. */
-  sameSubject: z.number().min(0).max(1),
-  /** Subjects that share at least this much (0-1) are of one document, though its number is another. */
-  equalSubject: z.number().min(0).max(1),
+  sameSubject: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta(
+      meaning({
+        vi: 'Trích yếu giống nhau từ mức này (0 đến 1) thì là của một văn bản, dù ghi ngày khác nhau.',
+        en: 'Subjects that share at least this much (0 to 1) are of one document, though its date is another.',
+      }),
+    ),
+  equalSubject: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta(
+      meaning({
+        vi: 'Trích yếu giống nhau từ mức này (0 đến 1) thì là của một văn bản, dù ghi số khác nhau.',
+        en: 'Subjects that share at least this much (0 to 1) are of one document, though its number is another.',
+      }),
+    ),
 });
 type Options = z.infer<typeof options>;
 

@@ -1,12 +1,21 @@
 /** Says which cited parents are not in the library: the plan was not checked against them. */
 import { z } from 'zod';
 import { defineCheck } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import { missingParents } from '../library/unresolved.js';
 import { citationName, nameAndDate } from '../plan/citation-text.js';
 
 const options = z.strictObject({
-  /** At most so many per plan, in the order of the text. */
-  limit: z.number().int().min(1),
+  limit: z
+    .number()
+    .int()
+    .min(1)
+    .meta(
+      meaning({
+        vi: 'Số phát hiện nhiều nhất trong một kế hoạch, theo thứ tự trong văn bản.',
+        en: 'At most so many findings per plan, in the order of the text.',
+      }),
+    ),
 });
 
 export const citationUnresolved = defineCheck({

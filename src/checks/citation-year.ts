@@ -1,11 +1,21 @@
 /** The year inside a number (23/2015/NĐ-CP) is the year in which the document was issued: the year of its date. */
 import { z } from 'zod';
 import { defineCheck } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import { citationName, codeAndDate } from '../plan/citation-text.js';
 
 const options = z.strictObject({
-  /** Days around the New Year in which number and date may lie in two years. */
-  turnOfYear: z.number().int().min(0).max(60),
+  turnOfYear: z
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .meta(
+      meaning({
+        vi: 'Số ngày quanh năm mới mà số và ngày có thể thuộc hai năm.',
+        en: 'Days around the New Year in which number and date may lie in two years.',
+      }),
+    ),
 });
 
 /** Documents that bear the year of issue in their number: QPPL of all levels; not the letters of companies (05/2026/ABC/CV-D). */

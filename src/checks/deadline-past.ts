@@ -2,14 +2,24 @@
 import { z } from 'zod';
 import { dayText } from '../align/deadlines.js';
 import { defineCheck } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import { formatDay, yearOf } from '../plan/calendar.js';
 import { earliestIssueDay } from '../plan/deadlines.js';
 
 export const deadlinePast = defineCheck({
   name: 'deadline-past',
   options: z.strictObject({
-    /** Days further back are taken for history that the words did not show. */
-    years: z.number().int().min(0).default(2),
+    years: z
+      .number()
+      .int()
+      .min(0)
+      .default(2)
+      .meta(
+        meaning({
+          vi: 'Thời hạn đã qua quá số năm này được coi là chuyện đã qua, không báo.',
+          en: 'Deadlines further back than so many years are taken for history and not reported.',
+        }),
+      ),
   }),
   messages: { past: ['deadline', 'day', 'date'], 'before-year': ['deadline', 'day', 'year'] },
   *run({ plan }, { years }) {

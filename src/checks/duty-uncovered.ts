@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dutyCoverage, isRightBelow } from '../align/duty-coverage.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import type { LinkedParent } from '../library/link.js';
 import type { Duty } from '../plan/plan.js';
 
@@ -12,10 +13,21 @@ export const dutyUncovered = defineCheck({
       .number()
       .min(0)
       .max(1)
-      .describe(
-        "Share of a duty's own words that one section of the plan has to have for the duty to count as taken over.",
+      .meta(
+        meaning({
+          vi: 'Tỷ lệ (0 đến 1) chữ riêng của nhiệm vụ mà một mục của kế hoạch phải có thì nhiệm vụ mới tính là đã triển khai.',
+          en: "Share (0 to 1) of a duty's own words that one section of the plan has to have for the duty to count as taken over.",
+        }),
       ),
-    leastWords: z.int().min(1).describe('A duty with fewer words of its own is too general to look for.'),
+    leastWords: z
+      .int()
+      .min(1)
+      .meta(
+        meaning({
+          vi: 'Nhiệm vụ có ít chữ riêng hơn số này thì quá chung, không tìm.',
+          en: 'A duty with fewer words of its own is too general to look for.',
+        }),
+      ),
   }),
   messages: { report: ['duty', 'addressee', 'path'], missing: ['duty', 'path'] },
   *run(kase, bars) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { formWords } from '../data/form.js';
 import { setPhraseSchema } from '../data/set-phrases.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import type { Span } from '../source/document.js';
 import { phraseFinder } from '../text/phrase-finder.js';
 import { quotedParts } from '../text/quoted.js';
@@ -16,7 +17,15 @@ const PARTS_OF_LAW = /(?<=[\p{Ll}\d,;(] ?)(?:Khoản(?= \d)|Điểm(?= [a-zđ](?
 export const formCapital = defineCheck({
   name: 'form-capital',
   options: z.strictObject({
-    words: z.array(setPhraseSchema).default([]).describe('Words to look for beside those that come with planlint.'),
+    words: z
+      .array(setPhraseSchema)
+      .default([])
+      .meta(
+        meaning({
+          vi: 'Từ phải viết hoa, thêm vào danh sách sẵn có.',
+          en: 'Words with a capital beside those that come with planlint.',
+        }),
+      ),
   }),
   messages: { lower: ['found', 'right', 'count'], upper: ['found', 'right', 'count'] },
   *run(kase, { words }) {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { anyOf, type FormWords, formWords } from '../data/form.js';
 import { once } from '../data/once.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import type { Citation, Plan } from '../plan/plan.js';
 import type { Block, Span } from '../source/document.js';
 import { quotedParts } from '../text/quoted.js';
@@ -32,8 +33,21 @@ const ONLY_DOTS = /^[\s.…_]*$/u;
 export const placeholder = defineCheck({
   name: 'placeholder',
   options: z.strictObject({
-    except: z.array(z.string()).default([]).describe('Words that are not to be reported.'),
-    most: z.number().int().min(1).default(10).describe('Paragraphs reported one by one; the others are only counted.'),
+    except: z
+      .array(z.string())
+      .default([])
+      .meta(meaning({ vi: 'Những chữ không báo.', en: 'Words that are not reported.' })),
+    most: z
+      .number()
+      .int()
+      .min(1)
+      .default(10)
+      .meta(
+        meaning({
+          vi: 'Số đoạn được báo riêng từng đoạn; các đoạn sau chỉ được đếm.',
+          en: 'Paragraphs reported one by one; the others are only counted.',
+        }),
+      ),
   }),
   messages: {
     blank: ['found', 'count'],

@@ -1,16 +1,25 @@
 /** Finds sections (mục) that the parent has, that this type of plan needs, and that the plan lacks; compared by kind, never by words in the text. */
 import { z } from 'zod';
 import { defineCheck, type RawFinding } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import type { LinkedParent } from '../library/link.js';
 import type { Plan, Section } from '../plan/plan.js';
 import { sectionKindName } from '../plan/section-kinds.js';
 import { wordsKey } from '../text/normal.js';
 
 const options = z.strictObject({
-  /** Required kinds by type of plan; the first entry whose words stand in the subject of both plans counts, one without words fits all. */
-  lists: z.array(z.strictObject({ subject: z.array(z.string()), kinds: z.array(z.string()) })),
-  /** Kinds that do the work of another: a plan with NHIỆM VỤ needs no NỘI DUNG. */
-  accepts: z.record(z.string(), z.array(z.string())),
+  lists: z.array(z.strictObject({ subject: z.array(z.string()), kinds: z.array(z.string()) })).meta(
+    meaning({
+      vi: 'Loại mục phải có theo từng loại kế hoạch: dùng dòng đầu tiên có chữ đứng trong trích yếu của cả hai văn bản; dòng không có chữ dùng cho mọi kế hoạch.',
+      en: 'Required kinds by type of plan: the first entry whose words stand in the subject of both plans counts; one without words fits all.',
+    }),
+  ),
+  accepts: z.record(z.string(), z.array(z.string())).meta(
+    meaning({
+      vi: 'Loại mục thay được cho loại khác: kế hoạch có mục Nhiệm vụ thì không cần mục Nội dung.',
+      en: 'Kinds that do the work of another: a plan with a section of tasks needs none of contents.',
+    }),
+  ),
 });
 type Options = z.infer<typeof options>;
 

@@ -5,14 +5,26 @@
 import { z } from 'zod';
 import { type SetPhrase, setPhraseSchema, setPhrases } from '../data/set-phrases.js';
 import { type Case, defineCheck, type LoadedPlan } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import { compareKey } from '../text/normal.js';
 import { type PhraseFinder, type PhraseHit, phraseFinder } from '../text/phrase-finder.js';
 
 export const setPhrase = defineCheck({
   name: 'set-phrase',
   options: z.strictObject({
-    phrases: z.array(setPhraseSchema).default([]).describe('Phrases to look for beside those that come with planlint.'),
-    except: z.array(z.string()).default([]).describe('Wrong forms that are not to be reported.'),
+    phrases: z
+      .array(setPhraseSchema)
+      .default([])
+      .meta(
+        meaning({
+          vi: 'Cụm từ tìm thêm ngoài danh sách sẵn có.',
+          en: 'Phrases to look for beside those that come with planlint.',
+        }),
+      ),
+    except: z
+      .array(z.string())
+      .default([])
+      .meta(meaning({ vi: 'Những cách viết không báo.', en: 'Wrong forms that are not reported.' })),
   }),
   messages: { wrong: ['found', 'right'], inherited: ['found', 'right', 'parent'] },
   *run(kase, { phrases, except }) {

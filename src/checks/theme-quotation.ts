@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type SetPhrase, setPhrases } from '../data/set-phrases.js';
 import { unitKey } from '../data/units.js';
 import { type Case, defineCheck, type LoadedPlan, type RawFinding } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import { higherParents } from '../library/chain.js';
 import type { Theme } from '../plan/plan.js';
 import { attributions, themeOwner } from '../plan/themes.js';
@@ -28,7 +29,12 @@ export const themeQuotation = defineCheck({
       .min(0.5)
       .max(1)
       .default(0.75)
-      .describe('Share of common words from which a theme without owner is compared.'),
+      .meta(
+        meaning({
+          vi: 'Tỷ lệ chữ giống nhau (0,5 đến 1) để so một chủ đề không ghi là của ai.',
+          en: 'Share of common words (0.5 to 1) from which a theme without owner is compared.',
+        }),
+      ),
   }),
   messages: {
     punctuation: ['child', 'parent'],

@@ -33,12 +33,16 @@ async function explain(flags: Flags, id: string | undefined): Promise<void> {
       { vi: 'Ví dụ: planlint explain theme/mismatch', en: 'For example: planlint explain theme/mismatch' },
     );
   }
-  const [{ setUp }, { ruleText }] = await Promise.all([import('./setup.js'), import('../report/rules.js')]);
+  const [{ setUp }, { ruleText }, { pageOf }] = await Promise.all([
+    import('./setup.js'),
+    import('../report/rules.js'),
+    import('../report/rule-page.js'),
+  ]);
   const { rules, lang } = setUp({ config: flags.config, lang: flags.lang }, []);
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) throw unknownRule(id, rules);
   const colour = wantsColour(flags.color, process.env, process.stdout.isTTY);
-  process.stdout.write(ruleText(rule, lang, textWidth(), colour));
+  process.stdout.write(ruleText(rule, lang, textWidth(), colour, pageOf(rule)));
 }
 
 function unknownRule(id: string, rules: readonly Rule[]): PlanlintError {

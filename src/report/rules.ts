@@ -1,45 +1,12 @@
 /** Rules in words: the table of all, and one explained. */
-import type { Need } from '../engine/check.js';
 import type { Rule } from '../engine/load.js';
-import { SEVERITIES, type SeveritySetting, severityRank } from '../engine/severity.js';
+import { optionsOf } from '../engine/rule-options.js';
+import type { SeveritySetting } from '../engine/severity.js';
 import type { Bilingual, Language } from '../errors.js';
 import { columns, Page, pad, run, type Style } from './layout.js';
-
-const SEVERITY_WORDS: Record<SeveritySetting, Bilingual> = {
-  error: { vi: 'lỗi', en: 'error' },
-  warning: { vi: 'cảnh báo', en: 'warning' },
-  info: { vi: 'ghi chú', en: 'note' },
-  off: { vi: 'tắt', en: 'off' },
-};
+import { dayFirst, HEADINGS, NEED_WORDS, SEVERITY_WORDS, severityOf } from './rule-words.js';
 
 const SEVERITY_STYLES: Record<SeveritySetting, Style> = { error: 'red', warning: 'yellow', info: 'cyan', off: 'dim' };
-
-const NEED_WORDS: Record<Need, Bilingual> = {
-  parent: { vi: 'văn bản cấp trên', en: 'a parent' },
-  citations: { vi: 'viện dẫn', en: 'citations' },
-  themes: { vi: 'chủ đề được trích dẫn', en: 'a theme quoted' },
-  deadlines: { vi: 'thời hạn', en: 'deadlines' },
-  outline: { vi: 'bố cục có đánh số', en: 'numbered sections' },
-  'own-unit': { vi: 'đơn vị ban hành', en: 'the own unit' },
-  'own-date': { vi: 'ngày ban hành', en: 'the own date' },
-  'own-number': { vi: 'số của văn bản', en: 'the own number' },
-  period: { vi: 'thời gian thực hiện', en: 'a period of implementation' },
-};
-
-const HEADINGS = {
-  needs: { vi: 'Chỉ chạy khi văn bản có', en: 'Runs only if there is' },
-  why: { vi: 'Vì sao', en: 'Why' },
-  messages: { vi: 'Thông báo', en: 'Messages' },
-  basis: { vi: 'Căn cứ', en: 'Basis' },
-  options: { vi: 'Tùy chọn (đổi trong planlint.yaml)', en: 'Options (change them in planlint.yaml)' },
-  examples: { vi: 'Ví dụ', en: 'Examples' },
-  library: { vi: 'Văn bản khác trong thư viện', en: 'Another document of the library' },
-  parent: { vi: 'Cấp trên', en: 'Parent' },
-  child: { vi: 'Văn bản', en: 'Plan' },
-  finds: { vi: 'Phát hiện', en: 'Finds' },
-  nothing: { vi: 'Không phát hiện gì', en: 'Finds nothing' },
-  checkedOn: { vi: 'đối chiếu ngày', en: 'checked on' },
-} satisfies Record<string, Bilingual>;
 
 /** Id, severity and title of every rule, one a line. */
 export function rulesTable(rules: readonly Rule[], lang: Language, width: number, colour: boolean): string {
@@ -54,14 +21,14 @@ export function rulesTable(rules: readonly Rule[], lang: Language, width: number
   return page.text();
 }
 
-/** The gravest severity of a rule's messages. */
-function severityOf(rule: Rule): SeveritySetting {
-  const ranks = Object.values(rule.severities).map(severityRank);
-  return SEVERITIES[Math.min(...ranks)] ?? 'off';
-}
-
-/** Everything about one rule. */
-export function ruleText(rule: Rule, lang: Language, width: number, colour: boolean): string {
+/** Everything about one rule. `file`: where its page lies, if it has one. */
+export function ruleText(
+  rule: Rule,
+  lang: Language,
+  width: number,
+  colour: boolean,
+  file: string | null = null,
+): string {
   const page = new Page(width, colour);
   const heading = (text: Bilingual): void => {
     page.blank();
@@ -83,13 +50,18 @@ export function ruleText(rule: Rule, lang: Language, width: number, colour: bool
   }
   if (rule.basis.length > 0) heading(HEADINGS.basis);
   for (const { text, source, checkedOn } of rule.basis) {
-    const checked = `${HEADINGS.checkedOn[lang]} ${checkedOn.split('-').reverse().join('/')}`;
+    const checked = `${HEADINGS.checkedOn[lang]} ${dayFirst(checkedOn)}`;
     page.write(4, [run(text), run(` (${source}; ${checked})`, 'dim')], [run('  -')]);
   }
-  if (Object.keys(rule.options).length > 0) heading(HEADINGS.options);
-  for (const [name, value] of Object.entries(rule.options)) page.write(2, [run(`${name}: ${JSON.stringify(value)}`)]);
+  const options = optionsOf(rule);
+  if (options.length > 0) heading(HEADINGS.options);
+  for (const { name, value, meaning } of options) {
+    page.write(4, [run(`${name}: ${JSON.stringify(value)}`), run(` ${meaning[lang]}`, 'dim')], [run('  -')]);
+  }
   if (rule.examples.length > 0) heading(HEADINGS.examples);
   for (const example of rule.examples) printExample(page, rule, example, lang);
+  if (file !== null) heading(HEADINGS.page);
+  if (file !== null) page.write(2, [run(file)]);
   return page.text();
 }
 

@@ -1,6 +1,6 @@
 /** The commands besides check, through the real process. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folder, PARENT, WITHOUT_REWARD, ward } from './plans.js';
 import { planlint } from './run.js';
@@ -60,6 +60,17 @@ describe('rules and explain', () => {
     for (const heading of ['Why', 'Runs only if there is', 'Messages', 'Basis', 'Options', 'Examples']) {
       expect(stdout).toMatch(new RegExp(`^${heading}`, 'mu'));
     }
+    const page = /^Page of the rule\n\s+(\S.*)$/mu.exec(stdout)?.[1] ?? '';
+    expect(readFileSync(page, 'utf8')).toContain('# section/missing');
+  });
+
+  test('a rule of the user’s own has no page', async () => {
+    const rule = readFileSync(resolve(import.meta.dirname, '../../rules/form/ending.yaml'), 'utf8');
+    const own = rule.replace('id: form/ending', 'id: own/ending');
+    const cwd = folder({ 'planlint.yaml': 'ruleDirs: [rules]\n', 'rules/own/ending.yaml': own });
+    const { stdout, code } = await planlint(['explain', 'own/ending', '--lang', 'en'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('Page of the rule');
   });
 });
 
