@@ -50,8 +50,14 @@ export async function fixDocuments(request: LintRequest): Promise<FixRun> {
     skipped = [];
     let changed = false;
     for (const { document, findings } of readDocuments(last)) {
-      if (!findings.some(({ fix }) => fix?.safe)) continue;
       const { path } = document;
+      const safe = findings.filter(({ fix }) => fix?.safe);
+      if (safe.length === 0) continue;
+      // a file without lines is no text that could be changed in place
+      if (safe.some(({ location }) => location.start === null)) {
+        skipped.push(...safe.map((finding) => ({ path, finding, reason: 'format' as const })));
+        continue;
+      }
       const known = fixed.get(path) ?? (await unfixed(document, request));
       const raw = decodeText(path, known.after);
       const result = fixText(raw, document, findings);

@@ -2,31 +2,34 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/engine/finding.js';
 import { fixText } from '../../src/fix/fix-text.js';
+import type { SourceDocument } from '../../src/source/document.js';
 import { sourceFromText } from '../../src/source/read.js';
 import { inLetterForm } from '../../src/text/letter-form.js';
 
-/** Fixes `from` as `to` wherever it stands, as one finding each. */
+function findingAt(document: SourceDocument, from: string, to: string, safe: boolean): Finding {
+  const start = document.text.indexOf(from);
+  if (start < 0) throw new Error(`"${from}" is not in the text`);
+  const span = { start, end: start + from.length };
+  return {
+    rule: 'spelling/set-phrase',
+    messageId: 'wrong',
+    severity: 'warning',
+    span,
+    location: document.locate(span),
+    section: null,
+    quote: from,
+    related: [],
+    data: {},
+    diff: null,
+    fix: { text: to, safe },
+    fingerprint: '',
+  };
+}
+
+/** Fixes words as others where they first stand, each pair as a finding of its own. */
 function fix(raw: string, changes: [from: string, to: string][], safe = true) {
   const document = sourceFromText(raw, 'phuong.md');
-  const findings = changes.map(([from, to]): Finding => {
-    const start = document.text.indexOf(from);
-    if (start < 0) throw new Error(`"${from}" is not in the text`);
-    const span = { start, end: start + from.length };
-    return {
-      rule: 'spelling/set-phrase',
-      messageId: 'wrong',
-      severity: 'warning',
-      span,
-      location: document.locate(span),
-      section: null,
-      quote: from,
-      related: [],
-      data: {},
-      diff: null,
-      fix: { text: to, safe },
-      fingerprint: '',
-    };
-  });
+  const findings = changes.map(([from, to]) => findingAt(document, from, to, safe));
   const { text, fixed, skipped } = fixText(raw, document, findings);
   return { text, fixed: fixed.length, skipped: skipped.map(({ reason }) => reason) };
 }
@@ -100,6 +103,14 @@ describe('fixText', () => {
   test('an unsafe fix, and one that changes nothing, is none', () => {
     expect(fix('bút phá', [['bút phá', 'bứt phá']], false)).toEqual({ text: 'bút phá', fixed: 0, skipped: [] });
     expect(fix('Hoà bình', [['Hoà', 'Hòa']])).toEqual({ text: 'Hoà bình', fixed: 0, skipped: [] });
+  });
+
+  test('leaves a document alone whose format has no lines', () => {
+    const raw = 'Xã bút phá.';
+    const nowhere = { start: null, end: null, page: 1, paragraph: 1 };
+    const document = { ...sourceFromText(raw), locate: () => nowhere };
+    const finding = { ...findingAt(document, 'bút phá', 'bứt phá', true), location: nowhere };
+    expect(fixText(raw, document, [finding])).toMatchObject({ text: raw, fixed: [], skipped: [{ reason: 'format' }] });
   });
 
   test('places hold after a comment with letters beyond the basic plane', () => {
