@@ -61,7 +61,7 @@ export function extractIdentity(document: SourceDocument, heading: Heading, body
   };
 }
 
-/** Blocks of the header as pieces; where a scan merged the two columns they are cut before the nation's name and before place and date. */
+/** Blocks of the header as pieces; where a scan or a converter merged lines they are cut before the number, the nation's name, and place and date. */
 function headerPieces(document: SourceDocument, end: number): Piece[] {
   const pieces: Piece[] = [];
   for (const block of document.blocks) {
@@ -77,6 +77,8 @@ function cutColumns(text: string, start: number): Piece[] {
   for (const pattern of [
     /(?<=\S\s)CỘNG H\S{0,2} XÃ HỘI/u,
     /(?<=\S\s)Độc lập\s*[-–]/u,
+    /(?<=\p{Lu}{2}\s(?:\*\s)?)Số\s*:?\s*[\d./…_–-]/u,
+    /(?<=(?:Hạnh phúc|VIỆT NAM)\s)\p{Lu}\p{L}*(?:\s\p{L}+){0,4},\s*ngày/u,
     /(?<=\/[A-ZĐ][\p{L}\-–]*\s)\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,3}\s*,\s*ngày/u,
   ]) {
     const at = text.search(pattern);

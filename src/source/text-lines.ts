@@ -1,4 +1,5 @@
 /** Physical lines of a .md or .txt file, cleaned one by one: text, table row, lone pipe, rule or blank. */
+import type { Span } from '../text/span.js';
 import { FlowString } from './flow.js';
 import { type Emphasis, readInline } from './inline.js';
 import { isRecipientsLine, isTypeLine, isUpperCase, startsBlock } from './structure.js';
@@ -54,7 +55,11 @@ function cleanLines(source: string): RawLine[] {
     } else if (/^[\s\-=_*+|:.~—–]{3,}$/u.test(trimmed) && !/[.…]{3}/u.test(trimmed)) {
       lines.push({ kind: 'rule' });
     } else if (/^\|.*\|$/u.test(trimmed)) {
-      lines.push({ kind: 'row', cells: readRow(source, at, end) });
+      const layout = isLayoutRow(trimmed, zone) ? readLayoutRow(source, at, end) : null;
+      if (layout === null) lines.push({ kind: 'row', cells: readRow(source, at, end) });
+      else for (const text of layout) lines.push({ kind: 'text', line: text });
+      if (layout?.some(({ flow }) => isTypeLine(flow.text))) zone = 'body';
+      if (layout?.some(({ flow }) => isRecipientsLine(flow.text))) zone = 'closing';
     } else if (isPageNumber(line, source, next, previousPage)) {
       previousPage = Number(trimmed.replace(/\D/gu, ''));
       lines.push({ kind: 'blank' });
@@ -85,14 +90,53 @@ function isPageNumber(line: string, source: string, next: number, previousPage: 
 
 /** Cells of a Markdown table row. */
 function readRow(source: string, from: number, to: number): FlowString[] {
-  const cells: FlowString[] = [];
+  return cellsOf(source, from, to).map(({ start, end }) => readInline(source, start, end, plain()).flow.trim());
+}
+
+function cellsOf(source: string, from: number, to: number): Span[] {
+  const cells: Span[] = [];
   let start = source.indexOf('|', from) + 1;
   for (let at = start; at < to; at++) {
     if (source.charAt(at) !== '|' || source.charAt(at - 1) === '\\') continue;
-    cells.push(readInline(source, start, at, { bold: false, italic: false }).flow.trim());
+    cells.push({ start, end: at });
     start = at + 1;
   }
   return cells;
+}
+
+function plain(): Emphasis {
+  return { bold: false, italic: false };
+}
+
+/** A table that only sets header or closing side by side: issuer and nation, recipients and signature. */
+function isLayoutRow(row: string, zone: 'header' | 'body' | 'closing'): boolean {
+  const text = row.normalize('NFC');
+  if (/\|[\s*_]*Nơi nhận/iu.test(text)) return true;
+  return zone === 'header' && /CỘNG\sH\S{1,3}\sXÃ\sHỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM/u.test(text);
+}
+
+/** Where a cell of such a table holds several lines: at <br>, where bold or italics begin or end, before the next recipient. */
+const LINE_IN_CELL = /<br\s{0,3}\/?>|\s{1,8}(?=\*{1,3}[^\s*])|(?<=[^\s*]\*{1,3})\s{1,8}|(?<=[;:])\s{1,8}(?=[-–]\s)/giu;
+
+/** The lines of each cell, one cell after the other; null if every cell is one line. */
+function readLayoutRow(source: string, from: number, to: number): TextLine[] | null {
+  const cells = cellsOf(source, from, to).map((cell) => linesInCell(source, cell));
+  if (cells.every((lines) => lines.length < 2)) return null;
+  return cells.flat().map((line) => {
+    const { flow, boldLetters, letters } = readInline(source, line.start, line.end, plain());
+    const text = { flow: flow.trim(), boldLetters, letters, depth: 0, footnote: false, indent: 0, first: false };
+    return { ...text, open: false, column: true };
+  });
+}
+
+function linesInCell(source: string, { start, end }: Span): Span[] {
+  const lines: Span[] = [];
+  let at = start;
+  for (const match of source.slice(start, end).matchAll(LINE_IN_CELL)) {
+    lines.push({ start: at, end: start + match.index });
+    at = start + match.index + match[0].length;
+  }
+  return [...lines, { start: at, end }].filter((line) => /[\p{L}\p{N}]/u.test(source.slice(line.start, line.end)));
 }
 
 function readTextLine(source: string, from: number, to: number, emphasis: Emphasis, columns: boolean): TextLine[] {

@@ -5,13 +5,14 @@
 import { BlockBuilder, type Draft } from './block-builder.js';
 import type { Block, FlowLine, Location, Point, SourceDocument, SourceFormat, Span } from './document.js';
 import { FlowString } from './flow.js';
+import { pipeTables } from './html-tables.js';
 import { measureQuality } from './quality.js';
 import { isHardWrapped, readLines } from './text-lines.js';
 
 /** Reads text whose line ends, byte order mark and form are as in the file. */
 export function readText(raw: string, path: string, format: SourceFormat): SourceDocument {
-  const source = maskComments(raw.startsWith('\ufeff') ? raw.slice(1) : raw);
-  const rawLines = readLines(source);
+  const source = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
+  const rawLines = readLines(pipeTables(maskComments(source)));
   const drafts = new BlockBuilder(isHardWrapped(rawLines)).build(rawLines);
   const { text, blocks, lines, flow } = layOut(drafts);
   return { path, format, text, blocks, lines, quality: measureQuality(text), locate: locator(source, flow) };

@@ -27,6 +27,20 @@ describe('identity from the header', () => {
     });
   });
 
+  test('lines of a cell that a converter ran together', () => {
+    const state =
+      '| ỦY BAN NHÂN DÂN XÃ HOA LƯ Số: 07/KH-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Hoa Lư, ngày 05 tháng 01 năm 2026 |\n| --- | --- |\n\n';
+    expect(read(state + BODY).identity).toMatchObject({
+      code: '07/KH-UBND',
+      place: 'Hoa Lư',
+      date: '2026-01-05',
+      issuer: { body: 'ủy ban nhân dân', unit: { kind: 'xã', name: 'HOA LƯ' } },
+    });
+    const party =
+      '| ĐẢNG ỦY XÃ HOA LƯ * Số 07-KH/ĐU | ĐẢNG CỘNG SẢN VIỆT NAM Hoa Lư, ngày 05 tháng 01 năm 2026 |\n| --- | --- |\n\n';
+    expect(read(party + BODY).identity).toMatchObject({ code: '07-KH/ĐU', place: 'Hoa Lư', date: '2026-01-05' });
+  });
+
   test('two columns on one line, with a superior body above', () => {
     const header =
       '   UBND TỈNH NINH BÌNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n      SỞ Y TẾ                       Độc lập - Tự do - Hạnh phúc\n\n   Số: 210 /KH-SYT             Ninh Bình, ngày 6 tháng 3 năm 2026\n\n';

@@ -242,3 +242,84 @@ describe('blanks of a draft', () => {
     ).toEqual(['Số: /KH-UBND', 'Hoa Lư, ngày tháng năm 2026', 'KẾ HOẠCH']);
   });
 });
+
+describe('tables that only set things side by side', () => {
+  const lines = [
+    'ỦY BAN NHÂN DÂN',
+    'XÃ VÂN HÀ',
+    'Số: 05/KH-UBND',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Vân Hà, ngày 03 tháng 02 năm 2026',
+  ];
+
+  test('a header whose cells hold several lines reads line by line', () => {
+    const breaks =
+      '| ỦY BAN NHÂN DÂN<br>**XÃ VÂN HÀ**<br/>Số: 05/KH-UBND | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>**Độc lập - Tự do - Hạnh phúc**<br>*Vân Hà, ngày 03 tháng 02 năm 2026* |';
+    const emphasis =
+      '| ỦY BAN NHÂN DÂN **XÃ VÂN HÀ** Số: 05/KH-UBND | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** **Độc lập - Tự do - Hạnh phúc** *Vân Hà, ngày 03 tháng 02 năm 2026* |';
+    expect(blocks(`${breaks}\n| --- | --- |\n\nKẾ HOẠCH`)).toEqual([...lines, 'KẾ HOẠCH']);
+    expect(blocks(`${emphasis}\n| --- | --- |\n\nKẾ HOẠCH`)).toEqual([...lines, 'KẾ HOẠCH']);
+  });
+
+  test('so do recipients and signature; a table of tasks stays a table', () => {
+    const raw = [
+      'KẾ HOẠCH',
+      '',
+      '| 1 | Rà soát<br>danh mục | Văn phòng |',
+      '',
+      '| ***Nơi nhận:*** - UBND tỉnh; - Lưu: VT. | **TM. ỦY BAN NHÂN DÂN** **CHỦ TỊCH** **Lò Thị Én** |',
+    ].join('\n');
+    expect(blocks(raw)).toEqual([
+      'KẾ HOẠCH',
+      '1',
+      'Rà soát danh mục',
+      'Văn phòng',
+      'Nơi nhận:',
+      '- UBND tỉnh;',
+      '- Lưu: VT.',
+      'TM. ỦY BAN NHÂN DÂN',
+      'CHỦ TỊCH',
+      'Lò Thị Én',
+    ]);
+    const cells = sourceFromText(raw).blocks.map(({ cell }) => cell?.column ?? null);
+    expect(cells.slice(1, 5)).toEqual([0, 1, 2, null]);
+  });
+});
+
+describe('tables in HTML', () => {
+  const rows = (raw: string): string[] => {
+    const document = sourceFromText(raw, 'a.md');
+    return document.blocks.map(({ cell, start, end }) => {
+      const at = cell === null ? '-' : `${cell.table}.${cell.row}.${cell.column}`;
+      return `${at} ${document.text.slice(start, end)}`;
+    });
+  };
+
+  test('rows and cells are those of the table, over any number of lines', () => {
+    const raw = [
+      'Danh mục:',
+      '<table border="1"><thead><tr><th>TT</th><th>Việc</th><th>Hạn</th></tr></thead>',
+      '<tr><td rowspan="2">1</td><td><p>Rà soát</p><p>hồ sơ</p></td><td>Quý I</td></tr>',
+      '<tr>',
+      '<td>Báo cáo</td>',
+      '<td>Quý II</td>',
+      '</tr>',
+      '<tr><td colspan="2">Tổng kết</td><td>Quý IV</td></tr></table>',
+      'Hết.',
+    ].join('\n');
+    expect(rows(raw)).toEqual([
+      '- Danh mục:',
+      ...['0.0.0 TT', '0.0.1 Việc', '0.0.2 Hạn'],
+      ...['0.1.0 1', '0.1.1 Rà soát hồ sơ', '0.1.2 Quý I'],
+      ...['0.2.1 Báo cáo', '0.2.2 Quý II'],
+      ...['0.3.0 Tổng kết', '0.3.2 Quý IV'],
+      '- Hết.',
+    ]);
+    expect(place(sourceFromText(raw, 'a.md'), 'Quý II')).toBe('6:5-6:11');
+  });
+
+  test('a table that is never closed is text', () => {
+    expect(blocks('<table><tr><td>Một\n\nHai')).toHaveLength(2);
+  });
+});
