@@ -15,7 +15,7 @@ export interface Duty {
   words: string;
   /** Which of several reports it is: "year", "half-year", "đợt 1"; null if its words do not tell. Only equal ones are compared. */
   stage: string | null;
-  /** A report on the plan as a whole ("kết quả thực hiện Kế hoạch này"). */
+  /** A report on the plan as a whole ("kết quả thực hiện Kế hoạch này"), or one of which nothing else is said ("báo cáo kết quả về …"). */
   wholePlan: boolean;
 }
 
@@ -44,6 +44,20 @@ export function dutiesOf({ document, plan }: LoadedPlan): Duty[] {
     return cycles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
   };
   const isWholePlan = (text: string): boolean => wholePlan.test(text) || RESULT_REPORT.test(text);
+  const generalWords = new Set(
+    [...words.empty, ...words['general-report']].flatMap((word) => wordsKey(word).split(' ')),
+  );
+  const saysNothingElse = (text: string): boolean =>
+    wordsKey(text.replace(DEPARTMENT, ' '))
+      .split(' ')
+      .every((word) => generalWords.has(word) || /^\d*$/u.test(word));
+  const isOrganization = (offset: number): boolean =>
+    plan.outline
+      .find(({ range }) => range.start <= offset && offset < range.end)
+      ?.kinds.some((kind) => kind === 'organization' || kind === 'reporting') === true;
+  const ownUnit = ownUnitWords(plan);
+  const bare = (text: string, deadline: Deadline): string =>
+    withoutParties(ownUnit === null ? text : text.replace(ownUnit, ' '), deadline);
   return plan.deadlines.map((deadline, i) => {
     const { clause, span } = deadline;
     const inClause = clause.start <= span.start && span.end <= clause.end;
@@ -60,14 +74,28 @@ export function dutiesOf({ document, plan }: LoadedPlan): Duty[] {
     const own = document.text.slice(Math.max(clause.start, from), span.start);
     const whole = `${document.text.slice(clause.start, span.start)} ${document.text.slice(span.end, clause.end)}`;
     const bracket = bracketAt(document.text, span.end);
+    const told = [own, after, ...(own.length < 20 ? [whole] : [])].some(isWholePlan);
+    const general = isOrganization(span.start) && saysNothingElse(bare(`${own} ${bracket}`, deadline));
     return {
       deadline,
-      words: withoutParties(whole, deadline),
+      words: bare(whole, deadline),
       stage: stageIn(bracket) ?? stageIn(own) ?? stageIn(after),
-      wholePlan: deadline.duty === 'report' && [own, after, ...(own.length < 20 ? [whole] : [])].some(isWholePlan),
+      wholePlan: deadline.duty === 'report' && (told || general),
     };
   });
 }
+
+/** The own unit by name, with the words that lead to it: "của Ủy ban nhân dân xã …", "trên địa bàn phường …". Its parent cannot have them. */
+function ownUnitWords({ ownUnit }: Plan): RegExp | null {
+  if (ownUnit === null) return null;
+  const unit = `${ownUnit.kind} ${ownUnit.name}`.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const lead = '(?:(?:của|tại|trên địa bàn|do)[ ]{1,3})?(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)[ ]{1,3})?';
+  return new RegExp(`(?<!\\p{L})${lead}${unit.replace(/ /gu, '[ ]{1,3}')}(?!\\p{L})`, 'gu');
+}
+
+/** A department with its name, up to what it does: "Phòng Văn hóa - Xã hội (tổng hợp)", "(qua) Sở Nội vụ". */
+const DEPARTMENT =
+  /(?<!\p{L})(?:Sở|Phòng|Văn phòng|Ban)[ ]\p{Lu}[\p{L} –-]{1,70}?(?=[ ]{1,3}(?:tổng hợp|tham mưu|là|làm|trình|báo cáo|dự thảo|để|gửi|kết quả|theo)(?!\p{L})|[ ]{0,3}[,;:.()]|[ ]{0,3}$)/gu;
 
 function withoutParties(text: string, { actor, addressee }: Deadline): string {
   return [actor, addressee].reduce((rest, party) => (party === null ? rest : rest.replace(party.text, ' ')), text);
@@ -119,15 +147,21 @@ export function sameStage(one: Duty, other: Duty): boolean {
 /** How alike two tasks are, 0 to 1; 0 below the bar at which they count as the same. Owed to one body, they need be less alike. */
 export function taskLikeness(one: Duty, other: Duty): number {
   const long = (duty: Duty): boolean => wordsKey(duty.words).split(' ').length >= FEW_WORDS;
-  if (!long(one) || !long(other) || !sameStage(one, other)) return 0;
-  const likeness = Math.min(containment(one.words, other.words), containment(other.words, one.words));
-  if (likeness >= SAME_TASK) return likeness;
+  if (!sameStage(one, other)) return 0;
+  if (long(one) && long(other)) {
+    const likeness = Math.min(containment(one.words, other.words), containment(other.words, one.words));
+    if (likeness >= SAME_TASK) return likeness;
+  }
   const [to, otherTo] = [one.deadline.addressee, other.deadline.addressee];
-  const owedToOne = to !== null && otherTo !== null && sameBody(to.text, otherTo.text);
-  return owedToOne && sameContent(one.words, other.words) ? SAME_REPORT : 0;
+  if (to === null || otherTo === null || !sameBody(to.text, otherTo.text)) return 0;
+  const bothPlans = one.deadline.duty === 'issue-plan' && other.deadline.duty === 'issue-plan';
+  return bothPlans || sameContent(one.words, other.words) ? SAME_REPORT : 0;
 }
 
-/** Whether the shorter of two texts has no content word that the longer has not: "đăng ký mô hình của xã", "lựa chọn, đăng ký mô hình". */
+/** Share of its content words that the shorter of two texts has in common with the longer: "lựa chọn, đăng ký mô hình", "đăng ký mô hình của xã". */
+const SAME_CONTENT = 0.75;
+
+/** Whether two texts are on one thing by their content words. */
 function sameContent(one: string, other: string): boolean {
   const empty = new Set(deadlineWords().empty.map(wordsKey));
   const content = (text: string): Set<string> =>
@@ -138,7 +172,7 @@ function sameContent(one: string, other: string): boolean {
     );
   const [shorter, longer] = [content(one), content(other)].sort((a, b) => a.size - b.size);
   if (shorter === undefined || longer === undefined || shorter.size < 4 || shorter.size * 2 < longer.size) return false;
-  return [...shorter].every((word) => longer.has(word));
+  return [...shorter].filter((word) => longer.has(word)).length >= SAME_CONTENT * shorter.size;
 }
 
 /** Whether two names mean one body: "Sở Nội vụ" and "Sở Nội vụ thành phố". */

@@ -111,7 +111,9 @@ function relationOf({ deadline }: Duty, parentLevel: Level | null): Relation | n
   const upwards = addressee !== null && !addressee.own && addressee.level !== null && addressee.level === parentLevel;
   if (duty === 'report') {
     if (upwards) return 'reported';
-    return addressee?.own === true ? 'collected' : null;
+    // units below report to the issuer where nobody else is named
+    const isCollected = addressee === null ? deadline.actor?.role === 'below' : addressee.own;
+    return isCollected ? 'collected' : null;
   }
   return addressee === null || upwards ? 'task' : null;
 }

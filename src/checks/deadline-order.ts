@@ -23,7 +23,10 @@ export const deadlineOrder = defineCheck({
   *run(kase) {
     const duties = dutiesOf(kase).filter(isReport);
     for (const [i, collected] of duties.entries()) {
-      if (collected.deadline.addressee?.own !== true || collected.deadline.actor?.role === 'self') continue;
+      const { actor, addressee } = collected.deadline;
+      // units below report to the issuer where nobody else is named
+      const isCollected = addressee === null ? actor?.role === 'below' : addressee.own && actor?.role !== 'self';
+      if (!isCollected) continue;
       const passedOn = duties.filter(
         (other, j) => other !== collected && isPassedOn(collected, other, Math.abs(i - j)),
       );
@@ -39,7 +42,7 @@ export const deadlineOrder = defineCheck({
           collectedDay: dayText(collected.deadline),
           passedOn: last.deadline.text,
           passedOnDay: dayText(last.deadline),
-          collector: collected.deadline.addressee.text,
+          collector: addressee?.text ?? kase.plan.identity.issuer?.text.replace(/\s+/gu, ' ') ?? '',
           addressee: last.deadline.addressee?.text ?? null,
         },
       };
@@ -64,6 +67,6 @@ function isPassedOn(collected: Duty, other: Duty, distance: number): boolean {
   const upwards = !addressee.own && actor?.role === 'self';
   if (upwards) return sameReport(collected, other);
   const collector = collected.deadline.addressee?.text ?? '';
-  const byCollector = actor !== null && actor.role === 'other' && sameBody(actor.text, collector);
+  const byCollector = collector !== '' && actor !== null && actor.role === 'other' && sameBody(actor.text, collector);
   return byCollector && distance <= NEAR && /tổng hợp/iu.test(other.words) && sameStage(collected, other);
 }

@@ -1,5 +1,6 @@
 /** The parts of one citation around its number: kind, issuer and date before it; date, issuer and subject after it. */
 import type { Span } from '../source/document.js';
+import { quotedParts } from '../text/quoted.js';
 import type { DocumentCode } from './citation-code.js';
 import { citationWords, phrasePattern } from './citation-words.js';
 import { findTypes, TYPE_ABBREVIATIONS, type TypeMention, typeByAbbreviation, typeByName } from './document-types.js';
@@ -102,6 +103,7 @@ export function readSubject(text: string, from: number): Span | null {
 
   function clauseEnd(clause: string, offset: number): number {
     let depth = 0;
+    const inQuotes = quotedParts(clause);
     for (const mark of clause.matchAll(/[;\n]|\.(?=\s+["“]?\p{Lu}|\s*$|\/)|[()]|[”"](?=\s*[,;.]|\s+\p{Lu})|,\s+/gu)) {
       if (mark[0] === '(') {
         // "(sau đây gọi tắt là Đề án)" names the document, it is not of its subject
@@ -112,6 +114,8 @@ export function readSubject(text: string, from: number): Span | null {
         if (--depth < 0) return mark.index;
       } else if (mark[0].startsWith(',')) {
         if (issuerAt(text, offset + mark.index + 1) !== null) return mark.index;
+      } else if (mark[0] === ';' && inQuotes(mark.index)) {
+        // a theme has semicolons of its own
       } else if (/["”]/u.test(mark[0])) {
         if (/[“"]/u.test(clause.slice(0, 40))) return mark.index;
       } else return mark.index;

@@ -122,7 +122,7 @@ function inFigures(text: string, match: RegExpMatchArray): DateMention | null {
   if (!named && (/\s/u.test(whole) ? separator !== '/' : false)) return null;
   if (year.length < 3 && !(named && year.length === 2)) return null;
   // "15/12/20 26" and "15/12/202…": a year torn by the page or left to be filled in.
-  if (year.length < 4 && /^[ ]?[\d….…_]/u.test(text.slice(span.end, span.end + 2))) return null;
+  if (year.length < 4 && /^[ ]?(?:[\d…_]|\.\.)/u.test(text.slice(span.end, span.end + 3))) return null;
   const mention = mentionOf(text, span, Number(day), Number(month), year);
   if (mention === null || mention.impossible === null || named) return mention;
   return separator === '/' && looksLikeDate(text, mention, year) ? mention : null;

@@ -50,6 +50,7 @@ const LEVEL_ORDER: readonly Level[] = ['unit', 'commune', 'district', 'province'
 export class PartyReader {
   readonly #report: RegExp;
   readonly #plan: RegExp;
+  readonly #planSent: RegExp;
   readonly #dossier: RegExp;
   readonly #send: RegExp;
   readonly #purpose: RegExp;
@@ -74,6 +75,10 @@ export class PartyReader {
     this.#report = new RegExp(`(?<!\\p{L})(?!${anyOf(duties['not-report'])})${anyOf(duties.report)}(?!\\p{L})`, 'giu');
     this.#plan = new RegExp(
       `(?<!\\p{L})${anyOf(duties.issue)}(?!\\p{L})[^.;:]{0,40}?(?<!thực hiện[ ])(?<!triển khai[ ])(?<!\\p{L})${anyOf(duties.plan)}(?!\\p{L})(?![ ](?:này|số))`,
+      'giu',
+    );
+    this.#planSent = new RegExp(
+      `(?<!\\p{L})${anyOf(duties.send)}[ ]{1,3}${anyOf(duties.plan)}[ ]{1,3}(?:này|thực hiện|triển khai|của)(?!\\p{L})`,
       'giu',
     );
     this.#dossier = wholeWords(duties.dossier, 'giu');
@@ -157,7 +162,7 @@ export class PartyReader {
 
   #dutyIn(text: string): Deadline['duty'] | null {
     const report = lastIndex(text, this.#report);
-    const plan = lastIndex(text, this.#plan);
+    const plan = Math.max(lastIndex(text, this.#plan), lastIndex(text, this.#planSent));
     const dossier = lastIndex(text, this.#dossier);
     const send = lastIndex(text, this.#send);
     if (dossier >= 0 && send >= 0 && dossier > report) return 'submit';

@@ -46,6 +46,7 @@ const schema = z.strictObject({
   cycles: z.strictObject({ 'half-year': words, quarter: words, month: words, week: words, year: words }),
   'whole-plan': words,
   empty: words,
+  'general-report': words,
 });
 
 export type DeadlineWords = z.infer<typeof schema>;

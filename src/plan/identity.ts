@@ -15,7 +15,7 @@ const NATION = /CỘNG\s+H[OÒÓÕỌ]\S?\s+X[ÃA]\s+HỘI|Độc lập\s*[-–]
 /** A stamp of a digital signature, a crawl's frame, a draft's mark: no part of the header. */
 const NOT_ISSUER = /^(?:Ký bởi|DỰ THẢO|Dự thảo|MẬT|TỐI MẬT|HỎA TỐC|KHẨN|THƯỢNG KHẨN|BẢN SAO|Thời gian ký|\W*$)/u;
 const PLACE_DATE =
-  /^(?<place>\p{L}[\p{L}\s.\-–']{1,45}?)\s*,?\s*ngày\s*(?<day>\d{0,2}|[^\p{L}\s]{1,6})\s*tháng\s*(?<month>\d{0,2}|[^\p{L}\s]{1,6})\s*năm\s*(?<year>\d{4}|20\d{0,1}|[^\p{L}\s]{0,6})/iu;
+  /^(?<place>\p{L}[\p{L}\d\s.\-–']{1,45}?)\s*,?\s*ngày\s*(?<day>\d{0,2}|[^\p{L}\s]{1,6})\s*tháng\s*(?<month>\d{0,2}|[^\p{L}\s]{1,6})\s*năm\s*(?<year>\d{4}|20\d{0,1}|[^\p{L}\s]{0,6})/iu;
 const NUMBER_LINE =
   /^Số\s*:?\s*(?<number>[\d.]*(?=\s*[/\-–])|[.…_\s]*|\S{0,5}?)\s*(?<code>[/\-–]\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d\s./\-–]*)?$/iu;
 

@@ -1,6 +1,7 @@
 /** Issuers (cơ quan, tổ chức ban hành): reading them from text and from symbols. Facts: rules/data/issuers.yaml. */
 import { z } from 'zod';
 import { loadData } from '../data/load.js';
+import { unitsNamed } from '../data/units.js';
 import type { Span } from '../source/document.js';
 import { toneKey } from '../text/normal.js';
 import { typeByAbbreviation } from './document-types.js';
@@ -244,8 +245,14 @@ function readName(
     next++;
   }
   const start = tokens[from]?.start;
+  if (next === from || start === undefined) return null;
+  // "xã Sơn Kim 1": a number belongs to the name only if there is such a unit
+  const number = tokens[next];
+  if (number !== undefined && /^\d{1,2}$/u.test(number.text) && adjacent(text, tokens, next)) {
+    if (unitsNamed(text.slice(start, number.end).replace(/\s+/gu, ' ')).length > 0) next++;
+  }
   const end = tokens[next - 1]?.end;
-  if (next === from || start === undefined || end === undefined) return null;
+  if (end === undefined) return null;
   return { name: text.slice(start, end).replace(/\s+/gu, ' '), next };
 }
 

@@ -8,7 +8,7 @@ const LABEL =
 const SET_PART =
   /^(?:Số\s*:|SỐ\s*:|CỘNG H[OÒÓÕ]|Độc lập\s*[-–]|Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI|V\/v|T\/?M\.|KT\.|TL\.|TUQ\.|T\/M|Căn cứ\s|CĂN CỨ\s|Xét\s|Theo đề nghị|Thực hiện\s|\((?:Ban hành\s+)?[Kk]èm theo|\(Ban hành|Nguồn:|Ghi chú:)/u;
 
-const PLACE_AND_DATE = /^\p{Lu}[\p{L}\s.]{1,40},\s*ngày/u;
+const PLACE_AND_DATE = /^\p{Lu}[\p{L}\d\s.]{1,40},\s*ngày/u;
 
 /** Kinds of document as they stand alone, in capitals, over the subject: where the header ends. */
 const TYPE_LINE =

@@ -114,6 +114,16 @@ describe('reports upwards', () => {
     ]);
   });
 
+  it.each([
+    'Văn phòng tổng hợp kết quả, báo cáo Ủy ban nhân dân thành phố theo quy định',
+    'Văn phòng dự thảo báo cáo kết quả của Ủy ban nhân dân phường Ninh Kiều, gửi Ủy ban nhân dân thành phố',
+    'Văn phòng tổng hợp, trình Chủ tịch Ủy ban nhân dân phường báo cáo Ủy ban nhân dân thành phố',
+  ])('that say of nothing else what they are on: %s', (words) => {
+    const city = cityPlan(toCity('trước ngày 05/12/2026'));
+    expect(against(city, wardPlan(`1. ${words} trước ngày 01/12/2026.`))).toEqual([]);
+    expect(against(city, wardPlan(`1. ${words} trước ngày 15/12/2026.`))).toEqual(['reported: trước ngày 15/12/2026']);
+  });
+
   it('on something else are left alone', () => {
     const ward = wardPlan(byWard('trước ngày 20/12/2026', 'tình hình thu phí vệ sinh'));
     expect(against(cityPlan(toCity('trước ngày 05/12/2026')), ward)).toEqual([]);
@@ -140,6 +150,11 @@ describe('reports that the ward gathers', () => {
     const city = cityPlan(toCity('trước ngày 05/12/2026'));
     expect(against(city, wardPlan(gathered('trước ngày 28/11/2026')))).toEqual([]);
     expect(against(city, wardPlan(gathered('trước ngày 06/12/2026')))).toEqual(['collected: trước ngày 06/12/2026']);
+  });
+
+  it('go to the ward where nobody else is named', () => {
+    const ward = wardPlan('1. Các khu vực báo cáo kết quả thực hiện Kế hoạch trước ngày 12/12/2026.');
+    expect(against(cityPlan(toCity('trước ngày 05/12/2026')), ward)).toEqual(['collected: trước ngày 12/12/2026']);
   });
 });
 
@@ -174,6 +189,29 @@ describe('tasks', () => {
   it('owed to one body need less alike words', () => {
     const city = cityPlan('1. Các xã, phường lựa chọn, đăng ký mô hình tiêu biểu với Sở Nội vụ trước ngày 15/4/2026.');
     const ward = wardPlan('1. Văn phòng đăng ký mô hình tiêu biểu của phường với Sở Nội vụ trước ngày 15/5/2026.');
+    expect(against(city, ward)).toEqual(['task: trước ngày 15/5/2026']);
+    const longer = wardPlan(
+      '1. Văn phòng tổng hợp, đăng ký mô hình tiêu biểu của phường với Sở Nội vụ trước ngày 15/5/2026.',
+    );
+    expect(against(city, longer)).toEqual(['task: trước ngày 15/5/2026']);
+    const other = wardPlan('1. Văn phòng đăng ký danh hiệu thi đua của phường với Sở Nội vụ trước ngày 15/5/2026.');
+    expect(against(city, other)).toEqual([]);
+  });
+
+  it('to send the plan itself', () => {
+    const city = cityPlan('1. Các xã, phường ban hành kế hoạch và gửi về Sở Nội vụ trước ngày 15/4/2026.');
+    const ward = (when: string) => wardPlan(`1. Văn phòng gửi Kế hoạch này về Sở Nội vụ ${when}.`);
+    expect(against(city, ward('trước ngày 10/4/2026'))).toEqual([]);
+    expect(against(city, ward('trước ngày 20/4/2026'))).toEqual(['task: trước ngày 20/4/2026']);
+  });
+
+  it('of the ward by name are those that the city lays on wards', () => {
+    const city = cityPlan(
+      '1. Các xã, phường rà soát, cập nhật danh sách hộ tham gia mô hình điểm, hoàn thành trước ngày 15/4/2026.',
+    );
+    const ward = wardPlan(
+      '1. Văn phòng rà soát, cập nhật danh sách hộ tham gia mô hình điểm của phường Ninh Kiều, hoàn thành trước ngày 15/5/2026.',
+    );
     expect(against(city, ward)).toEqual(['task: trước ngày 15/5/2026']);
   });
 });

@@ -204,6 +204,10 @@ describe('kind and issuer', () => {
     expect(
       only('Chỉ thị số 7/CT-UBND của UBND tỉnh (sau đây gọi tắt là Chỉ thị) về “chống hạn mặn”; các xã').subject,
     ).toBe('về “chống hạn mặn');
+    expect(
+      only('Kế hoạch số 56/KH-UBND ngày 18/02/2026 của UBND tỉnh về chủ đề “Đê vững; kè chắc; dân yên”; các xã')
+        .subject,
+    ).toBe('về chủ đề “Đê vững; kè chắc; dân yên');
   });
 
   test('laws by name, without number', () => {

@@ -47,6 +47,7 @@ describe('dates that cannot be', () => {
     ['hoàn thành trong tháng 14/2026', ['tháng 14/2026!month']],
     ['Nghị định số 01/2025/NĐ-CP ngày 12/3/20255', ['12/3/20255!year']],
     ['ban hành ngày 12/3/205 của', ['12/3/205!year']],
+    ['gửi về Sở Tài chính trước ngày 12/3/206.', ['12/3/206!year']],
     ['hạn chót 12/3/20256, không gia hạn', ['12/3/20256!year']],
   ])('%s', (text, expected) => {
     expect(dates(text)).toEqual(expected);

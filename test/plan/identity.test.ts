@@ -10,6 +10,14 @@ function read(raw: string, path?: string): Plan {
 const BODY = 'KẾ HOẠCH\n\nTuyên truyền bầu cử năm 2026\n\nCăn cứ Luật Bầu cử;\n\nI. MỤC ĐÍCH\n\nNâng cao nhận thức.';
 
 describe('identity from the header', () => {
+  test('of a commune whose name has a number', () => {
+    const { identity, ownUnit } = read(
+      `ỦY BAN NHÂN DÂN\nXÃ SƠN KIM 1\n\nSố: 07/KH-UBND\n\nSơn Kim 1, ngày 05 tháng 01 năm 2026\n\n${BODY}`,
+    );
+    expect(identity).toMatchObject({ code: '07/KH-UBND', place: 'Sơn Kim 1', date: '2026-01-05' });
+    expect(ownUnit).toMatchObject({ kind: 'xã', name: 'Sơn Kim 1', certain: true });
+  });
+
   test('cells stacked one on another', () => {
     const { identity } = read(
       `ỦY BAN NHÂN DÂN\nXÃ HOA LƯ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 07/KH-UBND\n\nHoa Lư, ngày 05 tháng 01 năm 2026\n\n${BODY}`,
