@@ -84,6 +84,11 @@ export function isSlipOfDate(a: string | null, b: string | null): boolean {
   return a.slice(5, 7) === b.slice(5, 7) || a.slice(8) === b.slice(8);
 }
 
+/** Whether two days differ in the year only: one office gives one number on one day of two years by chance next to never. */
+export function isSlipOfYear(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b && a.slice(4) === b.slice(4);
+}
+
 /**
  * Whether one number comes from the other by one slip: digits the other way round, or one digit more, less or other. Numbers that lie
  * near each other are of two documents: an office issues several alike on one day.

@@ -7,7 +7,7 @@ import { codeKey } from '../plan/citation-code.js';
 import type { Citation, Identity } from '../plan/plan.js';
 import { homeOf } from '../plan/same-issuer.js';
 import { compareKey } from '../text/normal.js';
-import { type Comparison, compareIdentity, isSlipOfDate, isSlipOfNumber } from './compare.js';
+import { type Comparison, compareIdentity, isSlipOfDate, isSlipOfNumber, isSlipOfYear } from './compare.js';
 import type { Library, LibraryEntry } from './library.js';
 import type { CitationLink, IdentityPart } from './link.js';
 
@@ -108,16 +108,18 @@ function isMeantDespitePart(
   { identity }: LibraryEntry,
   comparison: Comparison,
 ): boolean {
-  const { date, issuer, subject, issuerMatch } = comparison;
+  const { date, issuer, subject, issuerMatch, subjectEquality } = comparison;
   if (subject === 'differs') return false;
   if (issuerMatch.match === 'different') {
-    // "UBND tỉnh Hải Phòng" for thành phố, "Chính phủ" for Thủ tướng; never another unit, level or system
+    // "UBND tỉnh Hải Phòng" for thành phố, "Chính phủ" for Thủ tướng; another unit, level or system only if all else is the same
     const { differs } = issuerMatch;
-    return date === 'agrees' && (differs === 'kind' || (differs === 'body' && subject === 'agrees'));
+    const allElse = subjectEquality !== null && subjectEquality >= EQUAL_SUBJECT;
+    return date === 'agrees' && (differs === 'kind' || (differs === 'body' && subject === 'agrees') || allElse);
   }
   if (date !== 'differs' || isAfter(identity, own)) return false;
   const [sameMatter, slip] = [subject === 'agrees', isSlipOfDate(citation.date, identity.date)];
-  return issuer === 'agrees' ? sameMatter || slip : sameMatter && slip;
+  if (issuer !== 'agrees') return sameMatter && slip;
+  return sameMatter || slip || isSlipOfYear(citation.date, identity.date);
 }
 
 /** Day and issuer agree and the subject is the same, but the number or the symbol is another. */

@@ -165,6 +165,9 @@ describe('the same document with a part cited wrongly', () => {
     ['day', `Theo Kế hoạch số 47/KH-UBND ngày 19/02/2026 của UBND tỉnh ${SUBJECT}`, '-date'],
     ['day, no subject', 'Theo Kế hoạch số 47/KH-UBND ngày 19/02/2026 của UBND tỉnh An Giang', '-date'],
     ['year', `Theo Kế hoạch số 47/KH-UBND ngày 09/02/2025 của UBND tỉnh An Giang ${SUBJECT}`, '-date'],
+    ['year, no subject', 'Theo Kế hoạch số 47/KH-UBND ngày 09/02/2025 của UBND tỉnh An Giang', '-date'],
+    ['province', `Theo Kế hoạch số 47/KH-UBND ngày 09/02/2026 của UBND tỉnh Cà Mau ${SUBJECT}`, '-issuer'],
+    ['level', `Theo Kế hoạch số 47/KH-UBND ngày 09/02/2026 của Thủ tướng Chính phủ ${SUBJECT}`, '-issuer'],
     ['digits', `Theo Kế hoạch số 74/KH-UBND ngày 09/02/2026 của UBND tỉnh An Giang ${SUBJECT}`, '-number'],
     ['kind of unit', 'Theo Kế hoạch số 47/KH-UBND ngày 09/02/2026 của UBND thành phố An Giang', '-issuer'],
   ])('%s', (_, text, part) => {
