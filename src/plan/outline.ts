@@ -166,6 +166,7 @@ function makeSection(block: Block, line: string, label: LabelMatch | null, stack
     block.kind === 'heading' ||
     block.bold ||
     isUpperCase(rest) ||
+    (top && rest === `${title}.` && sectionKinds(title, false).length > 0) ||
     (title.length <= 130 &&
       (title.length < rest.length ? /^\s*:/u.test(rest.slice(title.length)) : !/[.;,]$/u.test(rest)));
   const parent = stack.at(-1)?.section;

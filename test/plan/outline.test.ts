@@ -70,6 +70,13 @@ describe('outline', () => {
     ]);
   });
 
+  test('a plain heading may end with a full stop', () => {
+    expect(outline('I. Mục đích, yêu cầu. Thiết thực.\n\nII. Tổ chức thực hiện.\n\nCác xã thực hiện.')).toEqual([
+      'I Mục đích, yêu cầu',
+      'II Tổ chức thực hiện {organization}',
+    ]);
+  });
+
   test('words of a kind inside a sentence are no section', () => {
     const kinds = outline(
       'I. YÊU CẦU\n\n- Khen thưởng đúng đối tượng, đúng thành tích, bảo đảm công khai và khách quan trong toàn phường.',
