@@ -28,7 +28,7 @@ export interface AlignedGroup {
 }
 
 /** Likeness from which on two clauses answer each other. */
-export const REWORDED = 0.42;
+const REWORDED = 0.42;
 const SAME = 0.96;
 /** Share of a short clause's pairs that must stand in a long one for split and merged. */
 const CONTAINED = 0.72;

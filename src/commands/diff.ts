@@ -36,18 +36,19 @@ type Flags = ArgumentsCamelCase<InferredOptionTypes<ReturnType<typeof diffOption
 async function diff(flags: Flags, file: string | undefined, named: string | undefined): Promise<void> {
   const { readPair } = await import('./pair.js');
   const pair = await readPair(flags, file, named);
-  const [{ comparePlans }, report] = await Promise.all([import('../align/compare.js'), import('../report/compare.js')]);
+  const { comparePlans } = await import('../align/compare.js');
+  const { compareData, compareText } = await import('../report/compare.js');
   const { kase, other, setup } = pair;
   const comparison = comparePlans(kase, other);
   const findings = comparison.versions ? await findingChanges(pair) : null;
   const result = { own: kase, other, comparison, findings };
   if (flags.format === 'json') {
     const { safeJson } = await import('../report/json.js');
-    writeResult(safeJson(report.compareData(result)), flags.output);
+    writeResult(safeJson(compareData(result)), flags.output);
     return;
   }
   const colour = flags.output === undefined && wantsColour(flags.color, process.env, process.stdout.isTTY);
-  writeResult(report.compareText(result, setup.lang, textWidth(), colour), flags.output);
+  writeResult(compareText(result, setup.lang, textWidth(), colour), flags.output);
 }
 
 /** What the rules say of each version by itself, told apart by fingerprint. */

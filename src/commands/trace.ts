@@ -31,16 +31,17 @@ type Flags = ArgumentsCamelCase<InferredOptionTypes<ReturnType<typeof traceOptio
 async function trace(flags: Flags, file: string | undefined): Promise<void> {
   const { readPair } = await import('./pair.js');
   const { kase, other, setup } = await readPair(flags, file, undefined);
-  const [{ traceParent }, report] = await Promise.all([import('../align/trace.js'), import('../report/trace.js')]);
+  const { traceParent } = await import('../align/trace.js');
+  const { traceCsv, traceData, traceMarkdown, traceText } = await import('../report/trace.js');
   const result = { own: kase, parent: other, trace: traceParent(kase, other) };
   const { lang } = setup;
   if (flags.format === 'json') {
     const { safeJson } = await import('../report/json.js');
-    writeResult(safeJson(report.traceData(result, lang)), flags.output);
-  } else if (flags.format === 'csv') writeResult(report.traceCsv(result, lang), flags.output);
-  else if (flags.format === 'markdown') writeResult(report.traceMarkdown(result, lang), flags.output);
+    writeResult(safeJson(traceData(result, lang)), flags.output);
+  } else if (flags.format === 'csv') writeResult(traceCsv(result, lang), flags.output);
+  else if (flags.format === 'markdown') writeResult(traceMarkdown(result, lang), flags.output);
   else {
     const colour = flags.output === undefined && wantsColour(flags.color, process.env, process.stdout.isTTY);
-    writeResult(report.traceText(result, lang, textWidth(), colour), flags.output);
+    writeResult(traceText(result, lang, textWidth(), colour), flags.output);
   }
 }

@@ -2,7 +2,6 @@
 
 import type { Block, SourceDocument, Span } from '../source/document.js';
 import { wordsKey } from '../text/normal.js';
-import { eachSection } from './outline.js';
 import type { Plan, Section } from './plan.js';
 
 /** A sentence, a list item, or a row of a table. */
@@ -164,14 +163,4 @@ export function comparableWords(text: string): string[] {
   return wordsKey(text.replace(LEVEL_WORDS, 'địa_bàn').replace(/địa_bàn/gu, 'địabàn'))
     .split(' ')
     .filter(Boolean);
-}
-
-/** Path of labels for messages ("IV.1.b"); the nearest heading's title where labels are absent. */
-export function placeName(clause: Clause): string {
-  return clause.section === null ? '' : clause.section.path || clause.section.title;
-}
-
-/** Sections of a plan with any of some kinds. */
-export function sectionsOfKind(plan: Plan, kinds: readonly string[]): Section[] {
-  return [...eachSection(plan.outline)].filter((section) => section.kinds.some((kind) => kinds.includes(kind)));
 }

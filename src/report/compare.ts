@@ -13,7 +13,7 @@ export interface FindingChanges {
   vanished: FindingResult[];
 }
 
-export interface CompareReport {
+interface CompareReport {
   own: LoadedPlan;
   other: LoadedPlan;
   comparison: Comparison;

@@ -1,5 +1,5 @@
 /** Letters in the order in which points (điểm) are lettered: NĐ 30/2020, PL I, Mục II.6.đ; no ă, â, f, j, w, z as real documents use it. */
-export const POINT_LETTERS = [
+const POINT_LETTERS = [
   'a',
   'b',
   'c',
