@@ -2,6 +2,9 @@
 import { anyOf, type DeadlineWords, wholeWords } from './deadline-words.js';
 import type { Deadline, Level, Plan } from './plan.js';
 
+/** Longest stretch of the words above a clause that is looked at. */
+export const LEAD = 200;
+
 /** The parts of a clause around the time words, and what stands above it. */
 export interface ClauseParts {
   /** From the previous deadline of the clause (or its start) to the time words; from these to the next deadline (or the end). */
@@ -127,7 +130,8 @@ export class PartyReader {
       this.#addresseeIn(head.main, 'last') ??
       this.#addresseeIn(tail, 'first') ??
       this.#addresseeIn(wholeHead.main, 'last') ??
-      this.#addresseeIn(wholeTail, 'first');
+      this.#addresseeIn(wholeTail, 'first') ??
+      (duty === 'report' ? this.#addresseeAbove(parts) : null);
     return { duty, actor: this.#actorOf(parts, head.main, wholeHead.main, addressee), addressee };
   }
 
@@ -213,6 +217,15 @@ export class PartyReader {
     // "gửi Sở A tổng hợp, báo cáo Ủy ban B": two bodies, one day.
     if (first !== undefined && first !== chosen && /tổng hợp/iu.test(text.slice(first.end, chosen.start))) return null;
     return { text: chosen.text, level: chosen.level, own: this.#isOwn(chosen) };
+  }
+
+  /** "Báo cáo về Sở A: báo cáo sơ kết trước ngày …; báo cáo tổng kết trước ngày …": the parts of one sentence go to one body. */
+  #addresseeAbove({ lead, wholeHead }: ClauseParts): Deadline['addressee'] {
+    if (lead.length >= LEAD || !/;[ ]{1,3}$/u.test(lead) || /[\p{L})”"][.!?][ ]\p{Lu}/u.test(lead)) return null;
+    const report = wholeHead.search(this.#report);
+    if (report < 0 || this.#bodies(wholeHead).length > 0) return null;
+    const colon = lead.lastIndexOf(':');
+    return this.#addresseeIn(colon < 0 ? lead : lead.slice(0, colon), 'last');
   }
 
   /** Whether a body is the issuer itself, or acts for the issuer at its own level. */

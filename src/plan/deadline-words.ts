@@ -17,6 +17,7 @@ const schema = z.strictObject({
   happening: words,
   ordering: words,
   history: words,
+  'history-or-order': words,
   facts: words,
   target: words,
   duties: z.strictObject({

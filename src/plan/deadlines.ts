@@ -6,7 +6,7 @@
  */
 import type { Block, SourceDocument, Span } from '../source/document.js';
 import { yearOf } from './calendar.js';
-import { type ClauseParts, issuerView, PartyReader } from './deadline-parties.js';
+import { type ClauseParts, issuerView, LEAD, PartyReader } from './deadline-parties.js';
 import { anyOf, type DeadlineWords, deadlineWords, wholeWords } from './deadline-words.js';
 import type { Deadline, Identity, Plan, Section } from './plan.js';
 import { findTimeExpressions, type TimeExpression, timePatterns } from './time-expressions.js';
@@ -101,6 +101,7 @@ interface ContextPatterns {
   completing: RegExp;
   completingEnd: RegExp;
   history: RegExp;
+  ordered: RegExp;
   facts: RegExp;
   target: RegExp;
   duty: RegExp;
@@ -122,6 +123,10 @@ function contextPatterns(words: DeadlineWords): ContextPatterns {
     completing: wholeWords(words.completing, 'giu'),
     completingEnd: new RegExp(`(?<!\\p{L})${anyOf(words.completing)}[\\s,:(]{0,3}$`, 'iu'),
     history: wholeWords(words.history, 'giu'),
+    ordered: new RegExp(
+      `(?:^[\\s\\-–+*•(]{0,4}(?:[\\da-zđ.]{1,5}[.)][ ]?)?|(?<!\\p{L})(?:hoàn thành|phải|cần)[ ]{1,3}(?:việc[ ]{1,3})?)${anyOf(words['history-or-order'])}$`,
+      'iu',
+    ),
     facts: new RegExp(`(?<!\\p{L})${anyOf(words.facts)}[\\s,:(]{0,3}$`, 'iu'),
     target: wholeWords(words.target),
     duty: wholeWords(verbs),
@@ -180,10 +185,15 @@ function isDateOfDocument(head: string): boolean {
 
 /** Whether what stands before the time tells of the past, of validity or of facts rather than of something to be done. */
 function isHistory(head: string, patterns: ContextPatterns): boolean {
-  const near = head.slice(-60);
+  const from = Math.max(0, head.length - 60);
+  const near = head.slice(from);
   let history = -1;
   let completing = -1;
-  for (const match of near.matchAll(patterns.history)) history = match.index + match[0].length;
+  for (const match of near.matchAll(patterns.history)) {
+    const end = match.index + match[0].length;
+    // "Thành lập đoàn kiểm tra trước ngày …" at the head of its clause is an order, "đơn vị thành lập trước ngày …" is not.
+    if (!patterns.ordered.test(head.slice(Math.max(0, from + end - 60), from + end))) history = end;
+  }
   for (const match of near.matchAll(patterns.completing)) {
     const already = /(?<!\p{L})đã(?:[ ]được)?[ ]$/iu.test(near.slice(0, match.index));
     if (already) history = Math.max(history, match.index + match[0].length);
@@ -265,8 +275,8 @@ function clauseParts(
     tail: ownTail,
     wholeHead: text.slice(clause.start, span.start),
     wholeTail: text.slice(span.end, clause.end),
-    lead: text.slice(Math.max(block.start, clause.start - REACH), clause.start).slice(0, 200),
-    titles: sections.map(({ title }) => title.slice(0, 200)),
+    lead: text.slice(Math.max(block.start, clause.start - REACH), clause.start).slice(0, LEAD),
+    titles: sections.map(({ title }) => title.slice(0, LEAD)),
     actorCell,
   };
 }

@@ -57,6 +57,9 @@ describe('phrasings of one day', () => {
     ['Dự kiến tổ chức hội nghị tổng kết vào ngày 12/12/2026.', 'on 2026-12-12..2026-12-12 (2026-12-12)'],
     ['Văn phòng xây dựng quy chế (Quy chế ban hành trước ngày 18/3/2026).', 'before ..2026-03-17 (2026-03-18)'],
     ['- Thời gian kiểm tra: bắt đầu từ 13h30’ ngày 22/4/2026 (thứ Tư).', 'from 2026-04-22.. (2026-04-22)'],
+    ['1. Thành lập tổ kiểm tra vườn cây trước ngày 20/3/2026.', 'before ..2026-03-19 (2026-03-20)'],
+    ['- Thành lập tổ trông coi: chậm nhất ngày 31/3/2026.', 'by ..2026-03-31 (2026-03-31)'],
+    ['Các ấp hoàn thành thành lập tổ trông coi trước ngày 20/3/2026.', 'before ..2026-03-19 (2026-03-20)'],
     ['Gửi hồ sơ khen thưởng trước ngày 20/01/2027.', 'before ..2027-01-19 (2027-01-20)'],
   ])('%s', (sentence, expected) => {
     expect(deadlinesOf(sentence).map(short)).toEqual([expected]);
@@ -159,6 +162,7 @@ describe('dates that are no deadlines', () => {
     'Các ấp đã hoàn thành trước ngày 30/10/2025.',
     'Dự án được phê duyệt trước ngày 01/7/2025 tiếp tục thực hiện theo quy định cũ.',
     'Trong đó 300 cây được trồng trước ngày 01/7/2025.',
+    'Các tổ trông coi thành lập trước ngày 01/7/2025 tiếp tục hoạt động.',
     'Hưởng ứng Ngày Môi trường thế giới 05/6, kỷ niệm ngày 30/4.',
     'Báo cáo kết quả thực hiện nhiệm vụ năm 2026.',
   ])('%s', (sentence) => {
@@ -255,6 +259,15 @@ describe('who has to do what for whom', () => {
       'submit: below Các ấp → Phòng Kinh tế (commune, own)',
       'report: below Các ấp → Ủy ban nhân dân xã (commune, own)',
     ]);
+  });
+
+  it('gives the parts of a sentence the receiver that stands above them', () => {
+    const above =
+      '1. Phòng Kinh tế: báo cáo kết quả về Sở Nông nghiệp và Môi trường: báo cáo đợt 1 trước ngày 10/6/2026';
+    expect(parties(`${above}; báo cáo tổng kết trước ngày 10/12/2026.`).at(-1)).toBe(
+      'report: self Phòng Kinh tế → Sở Nông nghiệp và Môi trường (province)',
+    );
+    expect(parties(`${above}; cắt tỉa xong trước ngày 10/12/2026.`).at(-1)).toBe('other: other Phòng Kinh tế → ?');
   });
 
   it('knows the own level of a province and its departments', () => {
