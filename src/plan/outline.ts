@@ -217,11 +217,3 @@ function closeRanges(sections: Section[], end: number): void {
     closeRanges(section.children, section.range.end);
   }
 }
-
-/** All sections of an outline, parents before children. */
-export function* eachSection(sections: readonly Section[]): Generator<Section> {
-  for (const section of sections) {
-    yield section;
-    yield* eachSection(section.children);
-  }
-}
