@@ -29,6 +29,7 @@ import { setPhrase } from './set-phrase.js';
 import { targetArithmetic } from './target-arithmetic.js';
 import { targetBelowParent } from './target-below-parent.js';
 import { themeQuotation } from './theme-quotation.js';
+import { unknownUnit } from './unknown-unit.js';
 
 export const checks: readonly RegisteredCheck[] = [
   register(citationFuture),
@@ -60,4 +61,5 @@ export const checks: readonly RegisteredCheck[] = [
   register(targetArithmetic),
   register(targetBelowParent),
   register(themeQuotation),
+  register(unknownUnit),
 ];

@@ -16,6 +16,7 @@ import type { OwnUnit, PlaceMention, Plan, UnitKind, UnitRef } from '../plan/pla
 import { nameMayGoOn } from '../plan/unit-mentions.js';
 import { communeRelation, provinceRelation, similarNames, wasProvince } from '../plan/unit-relation.js';
 import type { SourceDocument, Span } from '../source/document.js';
+import { clauseAround } from '../text/clause.js';
 import { itemBefore, itemsWithin } from '../text/spans.js';
 
 /** Since this day there are provinces and communes only, and most communes are new ones. */
@@ -236,18 +237,6 @@ function isSame(a: UnitRef, b: UnitRef | null): boolean {
 
 function sameName(a: UnitRef, b: UnitRef): boolean {
   return a.name !== null && b.name !== null && unitKey(a.name) === unitKey(b.name);
-}
-
-/** Characters to each side that are looked at for the ends of a clause. */
-const REACH = 500;
-
-/** From one full stop, semicolon or line end to the next. */
-function clauseAround(text: string, span: Span): Span {
-  const before = text.slice(Math.max(0, span.start - REACH), span.start);
-  const after = text.slice(span.end, span.end + REACH);
-  const from = Math.max(...['. ', '; ', '\n'].map((end) => before.lastIndexOf(end)));
-  const to = after.search(/[.;](?:\s|$)|\n/u);
-  return { start: span.start - before.length + from + 1, end: span.end + (to < 0 ? after.length : to) };
 }
 
 /** Whether a mention stands where a plan names itself: in header or subject, in the closing or the launching sentence. */

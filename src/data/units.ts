@@ -18,6 +18,8 @@ export interface Unit {
   province: Unit | null;
   /** The kind it had until it changed after 1 July 2025 ("tỉnh" Đồng Nai); null if it never did. */
   kindBefore: UnitKind | null;
+  /** The day since when it has its kind, as ISO date; null if it never changed. */
+  kindSince: string | null;
 }
 
 /** A province, district or commune before 1 July 2025. */
@@ -71,6 +73,11 @@ export function provinceNamed(name: string): Unit | null {
   return unitsNamed(name).find((unit) => unit.province === null) ?? null;
 }
 
+/** All communes in force in a province, or all provinces for null. */
+export function unitsWithin(province: Unit | null): Unit[] {
+  return [...current().byCode.values()].filter((unit) => unit.province === province);
+}
+
 /** Units of before 1 July 2025 with this name; empty if none. Reads a second, larger file at the first call. */
 export function formerUnitsNamed(name: string): readonly FormerUnit[] {
   const rows = former().get(unitKey(name));
@@ -118,6 +125,7 @@ function unitOf(row: readonly string[], byCode: Map<string, Unit>): Unit | null 
     name: row[7] || row[2] || '',
     province: byCode.get(row[3] ?? '') ?? null,
     kindBefore: asKind(row[5]),
+    kindSince: row[6] || null,
   };
 }
 
