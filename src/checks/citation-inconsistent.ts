@@ -50,7 +50,10 @@ export const citationInconsistent = defineCheck({
     'library-number': ['code', 'date', 'other', 'otherDate', 'count', 'all'],
   },
   *run(kase, limits) {
-    const own = saidBy(kase);
+    const wrong = new Set(
+      (kase.links ?? []).filter((link) => isToldByParent(link, kase)).map(({ citation }) => citation),
+    );
+    const own = saidBy(kase).filter(({ citation }) => !wrong.has(citation));
     const right = new Set((kase.links ?? []).filter(isRight).map(({ citation }) => citation));
     const reported = new Set<Citation>();
     for (const group of groups(own)) {
@@ -68,6 +71,12 @@ export const citationInconsistent = defineCheck({
     yield* otherThanElsewhere(kase, open, limits.sameSubject);
   },
 });
+
+/** A citation whose date is not that of the parent which it means: citation/parent-mismatch reports it. */
+function isToldByParent({ status, reason, paths }: CitationLink, { parents }: Case): boolean {
+  if (status !== 'mismatched' || !reason.differs.includes('date') || reason.fromFileName?.length) return false;
+  return parents.some(({ document }) => document.path === paths[0] && document.quality.verdict === 'good');
+}
 
 /** A citation whose date is that of the document itself, which the library has. */
 function isRight({ status, reason }: CitationLink): boolean {
