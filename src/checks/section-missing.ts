@@ -46,9 +46,13 @@ export const sectionMissing = defineCheck({
         ({ section, depth }) => depth === 0 && section.kinds.includes(kind),
       );
       if (theirs === undefined) continue;
-      const found = own.find(({ section }) =>
-        [kind, ...(accepts[kind] ?? [])].some((accepted) => section.kinds.includes(accepted)),
-      );
+      // the kind itself counts at any level, another that does its work only as a section of its own
+      const found =
+        own.find(({ section }) => section.kinds.includes(kind)) ??
+        own.find(
+          ({ section, depth }) =>
+            depth === 0 && (accepts[kind] ?? []).some((accepted) => section.kinds.includes(accepted)),
+        );
       if (found === undefined) yield missing(kase.plan, parent, kind, theirs.section);
       else if (found.depth > 0 && !own.some(({ section, depth }) => depth === 0 && section.kinds.includes(kind))) {
         yield lower(parent, kind, found.section, theirs.section);
