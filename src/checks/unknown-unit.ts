@@ -62,9 +62,21 @@ interface Verdict {
   sure: boolean;
 }
 
+/** Mentions of one unit that are looked at: more of them say nothing new. */
+const MOST_MENTIONS = 30;
+
+function firstOfEach(units: readonly MisnamedUnit[]): MisnamedUnit[] {
+  const counts = new Map<string, number>();
+  return units.filter(({ mention }) => {
+    const count = (counts.get(unitTitleKey(mention)) ?? 0) + 1;
+    counts.set(unitTitleKey(mention), count);
+    return count <= MOST_MENTIONS;
+  });
+}
+
 function verdictsIn(kase: Case, day: string): Verdict[] {
   const { document, plan } = kase;
-  const all = misnamedUnits(document, plan, day);
+  const all = firstOfEach(misnamedUnits(document, plan, day));
   if (all.length === 0) return [];
   const past = new Set(all.filter(({ mention }) => isHistory(kase, mention)));
   const explained = new Set([...past].map(({ mention }) => unitTitleKey(mention)));

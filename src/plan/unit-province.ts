@@ -12,7 +12,7 @@ const UNCLEAR: ProvinceMeant = { is: 'unclear' };
 const LONGEST_GAP = 150;
 /** What stands between the units of a list: marks, names without a kind. */
 const LIST = /^(?:[\s,;(–-]|(?:và|thuộc|của|tại|ở|các)(?!\p{L})|\p{Lu}[\p{L}\p{M}'’]*|\d{1,2})*$/u;
-/** What joins a province as one more item, and not as the place of those before it. */
+/** What joins a province or district as one more item, and not as the place of those before it. */
 const JOINS = /(?:;|và|các)\s?$/u;
 const NAME_AFTER = /^\s?[,(–-]\s?(\p{Lu}[\p{L}\p{M}]*(?:\s\p{Lu}[\p{L}\p{M}]*){0,3})/u;
 
@@ -25,10 +25,11 @@ export function provinceMeant(text: string, places: readonly PlaceMention[], ind
     if (next.span.start - last.span.end > LONGEST_GAP) break;
     const gap = text.slice(last.span.end, next.span.start);
     if (!LIST.test(gap)) break;
+    const larger = isDistrictKind(next.unit.kind) || isProvinceKind(next.unit.kind);
+    if (larger && JOINS.test(gap)) break;
     // "xã A, huyện B": the address of before 1 July 2025
     if (isDistrictKind(next.unit.kind)) return UNCLEAR;
     if (isProvinceKind(next.unit.kind)) {
-      if (JOINS.test(gap)) break;
       const province = provinceNamed(next.unit.name);
       return province === null ? UNCLEAR : { is: 'told', province };
     }

@@ -22,6 +22,7 @@ it.each([
   ['Xem tại xã Thông Nông, huyện Hà Quảng, tỉnh Cao Bằng.', 'unclear'],
   ['Xem tại xã Thông Nông, tỉnh Vân Mộc Hạ.', 'unclear'],
   ['Xem tại xã Thông Nông và tỉnh Cao Bằng.', 'unsaid'],
+  ['Xem tại xã Thông Nông và huyện Hà Quảng.', 'unsaid'],
   ['Xem tại xã Thông Nông; nghỉ ở tỉnh Cao Bằng.', 'unsaid'],
   ['Xem tại xã Thông Nông.', 'unsaid'],
 ])('%s', (sentence, expected) => {
