@@ -22,7 +22,7 @@ export const periodOutsideParent = defineCheck({
     if (main === undefined) return;
     const { to } = own.interval;
     const ends = parents.map(({ period }) => period.interval.to);
-    if (to !== null && ends.every((end) => end !== null && to > end)) {
+    if (to !== null && ends.every((end) => end !== null && isAfter(to, end, own))) {
       const day = main.period.interval.to ?? '';
       yield {
         message: 'ends-later',
@@ -33,9 +33,7 @@ export const periodOutsideParent = defineCheck({
     }
     const from = startOf(own);
     const starts = parents.map(({ period }) => startOf(period));
-    // A year as a whole says no more than the year: "năm 2026" is not before "từ tháng 3 năm 2026".
-    const earlier = (start: string | null): boolean =>
-      start !== null && from !== null && (from.endsWith('-01-01') ? yearOf(from) < yearOf(start) : from < start);
+    const earlier = (start: string | null): boolean => start !== null && from !== null && isBefore(from, start, own);
     if (from !== null && starts.every(earlier)) {
       const day = starts[0] ?? '';
       yield {
@@ -47,6 +45,24 @@ export const periodOutsideParent = defineCheck({
     }
   },
 });
+
+/** A year as a whole says no more than the year, a month no more than the month: "năm 2026" is not before "từ tháng 3 năm 2026". */
+function isBefore(from: string, start: string, { text }: Period): boolean {
+  if (from.endsWith('-01-01')) return yearOf(from) < yearOf(start);
+  return from.endsWith('-01') && !NAMES_DAY.test(text) ? monthOf(from) < monthOf(start) : from < start;
+}
+
+/** "đến tháng 11/2026" does not go past "đến ngày 20/11/2026"; "đến hết tháng 11" does. */
+function isAfter(to: string, end: string, { text }: Period): boolean {
+  return NAMES_DAY.test(text) || TO_THE_END.test(text) ? to > end : monthOf(to) > monthOf(end);
+}
+
+const NAMES_DAY = /(?<!\p{L})ngày[ ]{1,4}\d|\d\/\d{1,2}\/\d{4}/iu;
+const TO_THE_END = /(?<!\p{L})(?:hết|cuối)(?!\p{L})/iu;
+
+function monthOf(day: string): string {
+  return day.slice(0, 7);
+}
 
 /** First day that a period names itself; null where it begins with the plan ("từ nay", "từ ngày ban hành"). */
 function startOf({ interval, text }: Period): string | null {

@@ -52,6 +52,26 @@ describe('the period of implementation', () => {
 
   it.each([
     [
+      'Chia làm 02 đợt:\n\n- Đợt 1: từ ngày 01/4/2026 đến ngày 30/6/2026.\n\n- Đợt 2: từ ngày 01/7/2026 đến ngày 20/12/2026.',
+    ],
+    ['1. Đợt I: từ ngày 01/4/2026 đến ngày 30/6/2026.\n\n2. Đợt II: từ ngày 01/7/2026 đến ngày 20/12/2026.'],
+    ['Đợt 1 từ ngày 01/4/2026 đến ngày 30/6/2026; đợt 2 từ ngày 01/7/2026 đến ngày 20/12/2026.'],
+    ['Phát động trong tháng 3/2026; thực hiện từ ngày 01/4/2026 đến ngày 20/12/2026.'],
+    ['Từ ngày 01/4/2026 đến ngày 20/12/2026, chia làm 02 đợt: đợt 1 đến hết ngày 30/6/2026, đợt 2 đến hết năm 2026.'],
+  ])('goes from the first stage to the last: %s', (words) => {
+    expect(periodOf(`III. CÁC ĐỢT THI ĐUA\n\n${words}`)?.slice(1)).toEqual(['2026-04-01', '2026-12-20']);
+  });
+
+  it('shows where its last stage stands', () => {
+    expect(
+      periodOf('III. THỜI GIAN\n\n1. Giai đoạn 1 (2026 - 2027)\n\n2. Giai đoạn 2 (2028 - 2030)\n\n3. Tổng kết.')?.[0],
+    ).toBe('2026 - 2027 … 2028 - 2030');
+  });
+
+  it.each([
+    ['the time of one stage', 'III. THỜI GIAN THỰC HIỆN\n\nĐợt 1: từ ngày 01/4/2026 đến ngày 30/6/2026.'],
+    ['a row of events', 'III. THỜI GIAN THỰC HIỆN\n\n- Phát động: tháng 4/2026.\n\n- Tổng kết: tháng 12/2026.'],
+    [
       'the time of tasks',
       'II. NHIỆM VỤ\n\n1. Tỉa cành\n\n- Chủ trì: Phòng Kinh tế.\n\n- Thời gian thực hiện: Quý II năm 2026.',
     ],
