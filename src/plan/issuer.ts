@@ -246,6 +246,7 @@ function readName(
   }
   const start = tokens[from]?.start;
   if (next === from || start === undefined) return null;
+  next = endInCapitals(text, tokens, from, next);
   // "xã Sơn Kim 1": a number belongs to the name only if there is such a unit
   const number = tokens[next];
   if (number !== undefined && /^\d{1,2}$/u.test(number.text) && adjacent(text, tokens, next)) {
@@ -254,6 +255,14 @@ function readName(
   const end = tokens[next - 1]?.end;
   if (end === undefined) return null;
   return { name: text.slice(start, end).replace(/\s+/gu, ' '), next };
+}
+
+/** In capitals nothing shows where a name ends and the next line begins: the longest part that names a unit, if the whole does not. */
+function endInCapitals(text: string, tokens: Token[], from: number, next: number): number {
+  const upTo = (end: number): string => text.slice(tokens[from]?.start, tokens[end - 1]?.end).replace(/\s+/gu, ' ');
+  if (/\p{Ll}/u.test(upTo(next)) || unitsNamed(upTo(next)).length > 0) return next;
+  for (let end = next - 1; end - from >= 2; end--) if (unitsNamed(upTo(end)).length > 0) return end;
+  return next;
 }
 
 function startsOther(text: string, tokens: Token[], at: number): boolean {

@@ -33,6 +33,8 @@ describe('parseIssuer', () => {
     ['UBND TỈNH LÀO CAI\nSỞ CÔNG THƯƠNG', 'sở công thương | province | tỉnh Lào Cai'],
     ['SỞ CÔNG THƯƠNG ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 15/QĐ-SCT', 'đoàn kiểm tra | unit | '],
     ['ỦY BAN MTTQ VIỆT NAM XÃ MỸ ĐỨC BAN THƯỜNG TRỰC', 'ủy ban mặt trận tổ quốc việt nam | commune | xã MỸ ĐỨC'],
+    ['UBND PHƯỜNG MỸ TRÀ\nTRƯỜNG THCS HOA SEN', 'trường | unit | phường MỸ TRÀ'],
+    ['UBND XÃ BA CHÚC ĐỘI TRẬT TỰ', 'ủy ban nhân dân | commune | xã BA CHÚC'],
     ['Công ty Hoa Sen', ' |  | '],
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected);
