@@ -1,5 +1,6 @@
 /** Who has to do what for whom: duty, actor and addressee of a deadline, read from the clause that lays it and from the headings above. */
 import { anyOf, type DeadlineWords, wholeWords } from './deadline-words.js';
+import { parseIssuer } from './issuer.js';
 import type { Deadline, Level, Plan } from './plan.js';
 
 /** Longest stretch of the words above a clause that is looked at. */
@@ -26,6 +27,8 @@ export interface IssuerView {
   level: Level | null;
   /** Whether the issuer is the authority of its level (Ủy ban nhân dân, its Chủ tịch) and no department. */
   authority: boolean;
+  /** Its canonical name: "tỉnh ủy". */
+  body: string | null;
   text: string | null;
 }
 
@@ -47,6 +50,8 @@ interface Body {
 
 /** Words that name a body only with a name of its own after them. */
 const NEEDS_NAME = /^(?:bộ|ban|sở|phòng|cục|chi cục|quỹ|trung tâm|hội đồng|văn phòng|thanh tra|cơ quan)$/iu;
+/** "Ban Thường trực Ủy ban MTTQ Việt Nam các xã, phường", "Ủy ban bầu cử cấp xã": one body in each unit below. */
+const EACH_BELOW = /^[ ]{1,3}(?:các|cấp)[ ]{1,3}(?:xã|phường|đặc khu|huyện|cơ sở)(?!\p{L})/iu;
 const LEVEL_ORDER: readonly Level[] = ['unit', 'commune', 'district', 'province', 'central'];
 
 /** Patterns of parties, compiled once per document. */
@@ -230,9 +235,11 @@ export class PartyReader {
 
   /** Whether a body is the issuer itself, or acts for the issuer at its own level. */
   #isOwn(body: Body): boolean {
-    const { level, authority, text } = this.#issuer;
+    const { level, authority, body: issuer, text } = this.#issuer;
     if (level === null || body.level !== level) return false;
     if (authority) return true;
+    // "Ban Thường vụ Tỉnh ủy" is the Tỉnh ủy that issues, "Ban Thường trực Ủy ban MTTQ …" the Front
+    if (issuer !== null && parseIssuer(body.text).body === issuer) return true;
     return text !== null && body.text.toLowerCase().startsWith(text.toLowerCase().slice(0, 12));
   }
 
@@ -279,7 +286,9 @@ export class PartyReader {
     if (units !== undefined && (body === undefined || units.index <= body.start)) {
       return { text: this.#unitsAt(text, units.index, units.index + units[0].length, until), role: 'below' };
     }
-    return body === undefined ? null : this.#roleOf(body, addressee);
+    if (body === undefined) return null;
+    const each = EACH_BELOW.exec(text.slice(body.end, body.end + 24));
+    return each === null ? this.#roleOf(body, addressee) : { text: `${body.text}${each[0]}`, role: 'below' };
   }
 
   /** The phrase that names units, up to its verb or colon. */
@@ -313,7 +322,8 @@ export function issuerView(plan: Pick<Plan, 'identity' | 'ownUnit'>): IssuerView
   const { issuer } = plan.identity;
   const body = (issuer?.body ?? issuer?.text ?? '').toLowerCase();
   const authority = issuer === null || /(?:ủy|uỷ) ban nhân dân|ubnd|chủ tịch|thủ tướng|chính phủ/u.test(body);
-  return { level: issuer?.level ?? plan.ownUnit?.level ?? null, authority, text: issuer?.text ?? null };
+  const level = issuer?.level ?? plan.ownUnit?.level ?? null;
+  return { level, authority, body: issuer?.body ?? null, text: issuer?.text ?? null };
 }
 
 /** "Ủy ban nhân dân xã, phường": a list of units, nobody's one addressee. */

@@ -270,6 +270,25 @@ describe('who has to do what for whom', () => {
     expect(parties(`${above}; cắt tỉa xong trước ngày 10/12/2026.`).at(-1)).toBe('other: other Phòng Kinh tế → ?');
   });
 
+  it('knows a Party committee and the Front by their standing organs, and the ones below', () => {
+    const party = HEADER.replace('ỦY BAN NHÂN DÂN XÃ VĨNH THÀNH', 'TỈNH ỦY VĨNH LONG').replace(
+      '05/KH-UBND',
+      '05-KH/TU',
+    );
+    expect(parties('Các đảng ủy báo cáo Ban Thường vụ Tỉnh ủy tổng kết năm trước ngày 10/11/2026.', party)).toEqual([
+      'report: below Các đảng ủy → Ban Thường vụ Tỉnh ủy (province, own)',
+    ]);
+    const front = HEADER.replace('ỦY BAN NHÂN DÂN XÃ VĨNH THÀNH', 'ỦY BAN MTTQ VIỆT NAM TỈNH VĨNH LONG');
+    expect(
+      parties(
+        'Ban Thường trực Ủy ban MTTQ Việt Nam các xã, phường báo cáo về Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh trước ngày 10/11/2026.',
+        front,
+      ),
+    ).toEqual([
+      'report: below Ban Thường trực Ủy ban MTTQ Việt Nam các xã → Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh (province, own)',
+    ]);
+  });
+
   it('knows the own level of a province and its departments', () => {
     const header = `ỦY BAN NHÂN DÂN TỈNH VĨNH LONG
 
