@@ -28,7 +28,7 @@ const FEW_WORDS = 6;
 const TOO_FAR = { year: 150, month: 15 };
 
 const RESULT_REPORT =
-  /kết quả (?:tổ chức |triển khai ){0,2}thực hiện(?=[ ]*(?:$|[,.;(]|(?:về|gửi|trước|chậm|cho|tới|lên|năm|hằng|hàng|định kỳ)(?!\p{L})))/iu;
+  /kết quả (?:tổ chức |triển khai ){0,2}thực hiện(?=[ ]*(?:$|[,.;(]|(?:về|gửi|trước|xong|hoàn thành|chậm|muộn|cho|tới|lên|năm|hằng|hàng|định kỳ)(?!\p{L})))/iu;
 
 /** The duties of a plan that have a deadline, in the order of the text. */
 export function dutiesOf({ document, plan }: LoadedPlan): Duty[] {

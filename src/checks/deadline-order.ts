@@ -22,13 +22,15 @@ export const deadlineOrder = defineCheck({
   messages: { 'collected-later': ['collected', 'collectedDay', 'passedOn', 'passedOnDay', 'collector', 'addressee'] },
   *run(kase) {
     const duties = dutiesOf(kase).filter(isReport);
+    const sole = soleReport(duties);
     for (const [i, collected] of duties.entries()) {
       const { actor, addressee } = collected.deadline;
       // units below report to the issuer where nobody else is named
       const isCollected = addressee === null ? actor?.role === 'below' : addressee.own && actor?.role !== 'self';
       if (!isCollected) continue;
       const passedOn = duties.filter(
-        (other, j) => other !== collected && isPassedOn(collected, other, Math.abs(i - j)),
+        (other, j) =>
+          other !== collected && (isPassedOn(collected, other, Math.abs(i - j)) || isOnlyOne(collected, other, sole)),
       );
       // With several reports upwards it has to come after all of them to be surely wrong.
       if (passedOn.length === 0 || passedOn.some((other) => !isAfter(collected, other))) continue;
@@ -56,6 +58,28 @@ function isReport({ deadline }: Duty): boolean {
   );
 }
 
+/** Upwards, by the issuer itself. */
+function isUpwards({ deadline: { actor, addressee } }: Duty): boolean {
+  return addressee !== null && addressee.level !== null && !addressee.own && actor?.role === 'self';
+}
+
+/** The report upwards, if the plan has only one and makes it of what the units report. */
+function soleReport(duties: readonly Duty[]): Duty | null {
+  const [only, another] = duties.filter(isUpwards);
+  return only !== undefined && another === undefined && /tổng hợp.*kết quả/isu.test(only.words) ? only : null;
+}
+
+/** Days by which a report that says nothing of its stage may come in too late for the only report upwards; later it is of another stage. */
+const NEXT_DAYS = 31;
+
+/** Whether a report of which nothing else is said can only be for the one report upwards. */
+function isOnlyOne(collected: Duty, other: Duty, sole: Duty | null): boolean {
+  if (other !== sole || collected.stage !== null || !collected.wholePlan) return false;
+  const [day, limit] = [lastDay(collected.deadline), lastDay(other.deadline)];
+  if (day === null || limit === null || collected.deadline.form !== 'absolute') return false;
+  return (Date.parse(day) - Date.parse(limit)) / 86_400_000 <= NEXT_DAYS;
+}
+
 function isAfter(one: Duty, other: Duty): boolean {
   return compareDeadlines(one.deadline, other.deadline) === 'later' && isNear(one.deadline, other.deadline);
 }
@@ -64,8 +88,7 @@ function isAfter(one: Duty, other: Duty): boolean {
 function isPassedOn(collected: Duty, other: Duty, distance: number): boolean {
   const { actor, addressee } = other.deadline;
   if (addressee === null || addressee.level === null) return false;
-  const upwards = !addressee.own && actor?.role === 'self';
-  if (upwards) return sameReport(collected, other);
+  if (isUpwards(other)) return sameReport(collected, other);
   const collector = collected.deadline.addressee?.text ?? '';
   const byCollector = collector !== '' && actor !== null && actor.role === 'other' && sameBody(actor.text, collector);
   return byCollector && distance <= NEAR && /tổng hợp/iu.test(other.words) && sameStage(collected, other);

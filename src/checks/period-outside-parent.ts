@@ -69,12 +69,17 @@ function startOf({ interval, text }: Period): string | null {
   return /(?<!\p{L})từ (?:nay|khi|ngày (?:ban hành|ký|phát động))/iu.test(text) ? null : interval.from;
 }
 
-/** Whether the plan carries out a plan that was not found: it may allow the longer period. */
+/** Whether the plan says at its head that it carries out a plan that was not found: it may allow the longer period. */
 function hasUnseenParent({ plan, parents }: Case): boolean {
   const seen = new Set(parents.map(({ link }) => link?.citation.code));
   return plan.citations.some(
-    ({ role, self, type, code }) =>
-      role === 'implements' && !self && code !== null && PLAN_LIKE.test(type ?? '') && !seen.has(code),
+    ({ role, place, self, type, code }) =>
+      role === 'implements' &&
+      (place === 'title' || place === 'preamble') &&
+      !self &&
+      code !== null &&
+      PLAN_LIKE.test(type ?? '') &&
+      !seen.has(code),
   );
 }
 

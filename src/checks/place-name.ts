@@ -13,6 +13,7 @@ import {
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
 import { clauseStories, isClosing, type PhraseStrength, phraseStrength, wordsAfterName } from '../plan/own-phrases.js';
 import type { OwnUnit, PlaceMention, Plan, UnitKind, UnitRef } from '../plan/plan.js';
+import { homeOf } from '../plan/same-issuer.js';
 import { nameMayGoOn } from '../plan/unit-mentions.js';
 import { communeRelation, provinceRelation, similarNames, wasProvince } from '../plan/unit-relation.js';
 import type { SourceDocument, Span } from '../source/document.js';
@@ -35,7 +36,7 @@ export const placeName = defineCheck({
     'place-line': ['found', 'own'],
   },
   *run(kase) {
-    const own = kase.plan.ownUnit;
+    const own = ownUnitOf(kase);
     if (own === null) return;
     yield* judgePlaceLine(kase, own);
     if (!own.certain) return;
@@ -48,6 +49,18 @@ export const placeName = defineCheck({
     }
   },
 });
+
+/** The own unit; a commune whose name several provinces have lies in that of the parent that it carries out, if one of them does. */
+function ownUnitOf({ plan, parents }: Case): OwnUnit | null {
+  const own = plan.ownUnit;
+  if (own === null || own.level !== 'commune' || own.province !== null) return own;
+  const above = parents.flatMap((parent) => homeOf(parent.plan.identity, parent.plan.ownUnit).province ?? [])[0];
+  const isThere = unitsNamed(own.name).some(
+    ({ kind, province }) =>
+      kind === own.kind && province !== null && above !== undefined && unitKey(province.name) === unitKey(above),
+  );
+  return isThere && above !== undefined ? { ...own, province: above } : own;
+}
 
 /** A mention with all that decides about it. */
 interface Suspect {
@@ -100,8 +113,8 @@ function examine(
     span,
     written: text.slice(span.start, span.end),
     // the header names whose plan it is, whatever the body
-    strength: zone === 'header' ? 'certain' : (phraseStrength(ownPhrase) ?? 'likely'),
-    noNeighbour: ofPlan || isSaidOfOwn(ownPhrase),
+    strength: zone === 'header' || ofPlan ? 'certain' : (phraseStrength(ownPhrase) ?? 'likely'),
+    noNeighbour: ofPlan || isSaidOfOwn(ownPhrase) || speaksForPlan(text, mention),
     unclear: zone === 'annex' || nameMayGoOn(text, span, wordsAfterName()),
     excused: stories.others || beside.listed || isCell(document, span),
     nearby: !ofPlan && (stories.nearby || beside.own),
@@ -251,6 +264,19 @@ function isSaidOfPlan(
   if (block !== null && isClosing(text.slice(block.start, block.end))) return true;
   const lead = text.slice(Math.max(0, span.start - 50), span.start);
   return ownPhrase?.endsWith('{unit} ban hành') === true && !/(?<!\p{L})(?:do|của|được)\s[^.;,]*$/iu.test(lead);
+}
+
+/**
+ * Whether the words around say what no plan says of a neighbour: a congress of the Party with its number or term, or an order given at the
+ * head of a sentence.
+ */
+function speaksForPlan(text: string, { span, ownPhrase }: PlaceMention): boolean {
+  if (ownPhrase?.includes('Đại hội') === true || ownPhrase?.includes('Đảng bộ') === true)
+    return /^[ ]?(?:,[ ]?)?(?:lần thứ|nhiệm kỳ|khóa|khoá)(?!\p{L})/iu.test(text.slice(span.end, span.end + 12));
+  if (ownPhrase === null || !/ (?:yêu cầu|đề nghị)$/u.test(ownPhrase)) return false;
+  return /(?:^|[.;:\n][ ]?)(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)[ ]$/u.test(
+    text.slice(Math.max(0, span.start - 20), span.start),
+  );
 }
 
 /** Tells whether a phrase is also said of the own unit, with its name or by its kind alone: "Đại hội Đảng bộ phường lần thứ nhất". */

@@ -1,10 +1,10 @@
 /** Finds sections (mục) that the parent has, that this type of plan needs, and that the plan lacks; compared by kind, never by words in the text. */
 import { z } from 'zod';
-import { defineCheck, type RawFinding } from '../engine/check.js';
+import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
 import { meaning } from '../engine/rule-options.js';
 import type { LinkedParent } from '../library/link.js';
 import type { Plan, Section } from '../plan/plan.js';
-import { sectionKindName } from '../plan/section-kinds.js';
+import { sectionKindName, sectionKinds } from '../plan/section-kinds.js';
 import { wordsKey } from '../text/normal.js';
 
 const options = z.strictObject({
@@ -38,7 +38,7 @@ export const sectionMissing = defineCheck({
   *run(kase, { lists, accepts }: Options) {
     const parent = kase.parents[0];
     if (parent === undefined || parent.plan.identity.type !== kase.plan.identity.type) return;
-    const list = lists.find(({ subject }) => subject.every((words) => both(kase.plan, parent.plan, words)));
+    const list = lists.find(({ subject }) => subject.every((words) => both(kase, parent, words)));
     if (list === undefined) return;
     const own = placed(kase.plan.outline);
     for (const kind of list.kinds) {
@@ -48,10 +48,10 @@ export const sectionMissing = defineCheck({
       if (theirs === undefined) continue;
       // the kind itself counts at any level, another that does its work only as a section of its own
       const found =
-        own.find(({ section }) => section.kinds.includes(kind)) ??
+        own.find(({ section, depth }) => section.kinds.includes(kind) && (depth === 0 || isNamedBy(section, kind))) ??
         own.find(
           ({ section, depth }) =>
-            depth === 0 && (accepts[kind] ?? []).some((accepted) => section.kinds.includes(accepted)),
+            depth === 0 && (accepts[kind] ?? []).some((accepted) => firstKinds(section).includes(accepted)),
         );
       if (found === undefined) yield missing(kase.plan, parent, kind, theirs.section);
       else if (found.depth > 0 && !own.some(({ section, depth }) => depth === 0 && section.kinds.includes(kind))) {
@@ -61,9 +61,31 @@ export const sectionMissing = defineCheck({
   },
 });
 
-function both(a: Plan, b: Plan, words: string): boolean {
+/** Whether words stand in the subject of the parent and in that of the plan, or in what the plan cites as the parent's subject. */
+function both({ plan, links }: Case, parent: LinkedParent, words: string): boolean {
   const key = ` ${wordsKey(words)} `;
-  return [a, b].every((plan) => ` ${wordsKey(plan.identity.subject ?? '')} `.includes(key));
+  const has = (subject: string | null): boolean => ` ${wordsKey(subject ?? '')} `.includes(key);
+  if (!has(parent.plan.identity.subject)) return false;
+  const cited = (links ?? []).filter(({ paths }) => paths[0] === parent.document.path);
+  return has(plan.identity.subject) || cited.some(({ citation }) => has(citation.subject));
+}
+
+/** Words of a heading of a section; an item of a list has more. */
+const SHORT_TITLE = 8;
+
+/** Whether a title further down names a section of the kind, rather than that a long item has its words somewhere. */
+function isNamedBy({ title }: Section, kind: string): boolean {
+  const short = (words: string): boolean => wordsKey(words).split(' ').length <= SHORT_TITLE;
+  return short(title) || (short(firstPart(title)) && sectionKinds(firstPart(title), false).includes(kind));
+}
+
+/** Kinds of what a heading names first: "MỤC TIÊU, YÊU CẦU", not the principles of "ĐỐI TƯỢNG, NGUYÊN TẮC, HÌNH THỨC KHEN THƯỞNG". */
+function firstKinds({ title }: Section): string[] {
+  return sectionKinds(firstPart(title), true);
+}
+
+function firstPart(title: string): string {
+  return title.split(/[,;:–—-]|\s+và\s+/iu)[0] ?? '';
 }
 
 /** All headings with their depth; sections of an attached plan count as if they stood in the body. */

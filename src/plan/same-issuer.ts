@@ -1,4 +1,5 @@
 /** Whether two issuers are one: "UBND thành phố" in a ward's plan is the committee of the ward's own city. */
+import { unitsNamed } from '../data/units.js';
 import { kindsOfProvince, nameKey, unitLevel } from './issuer.js';
 import type { Identity, Issuer, Level, OwnUnit, UnitRef } from './plan.js';
 
@@ -32,13 +33,21 @@ export function compareIssuers(a: Issuer | null, aHome: Home, b: Issuer | null, 
   if (a === null || b === null) return { match: 'unknown' };
   if (a.system !== null && b.system !== null && a.system !== b.system) return { match: 'different', differs: 'system' };
   const body = compareBodies(a.body, b.body);
-  const unit = compareUnits(unitOf(a, aHome), unitOf(b, bHome));
+  const unit = compareUnits(unitOf(a, nearest(aHome, bHome)), unitOf(b, nearest(bHome, aHome)));
   if (unit === 'kind' && body !== 'different') return { match: 'different', differs: 'kind' };
   if (a.level !== null && b.level !== null && a.level !== b.level) return { match: 'different', differs: 'level' };
   if (body === 'different') return { match: 'different', differs: 'body' };
   if (unit === 'different' || unit === 'kind')
     return { match: 'different', differs: unit === 'kind' ? 'kind' : 'unit' };
   return { match: body === 'same' && unit === 'same' ? 'same' : 'unknown' };
+}
+
+/** A commune whose name several provinces have, so that its province cannot be told, is taken for the one of that name in the other's. */
+function nearest(home: Home, other: Home): Home {
+  if (home.province !== null || home.commune === null || other.province === null) return home;
+  const key = nameKey(other.province);
+  const isThere = unitsNamed(home.commune).some(({ province }) => province !== null && nameKey(province.name) === key);
+  return isThere ? { ...home, province: other.province } : home;
 }
 
 function compareBodies(a: string | null, b: string | null): 'same' | 'different' | 'unknown' {

@@ -130,7 +130,12 @@ function unknownNameEnd(
   const starts = [start, ...ends];
   const after = ends.findIndex((end, i) => !isNameWord(text.slice(starts[i], end), province, hints));
   const words = after < 0 ? ends : ends.slice(0, after);
-  return words.length >= 2 && words.length <= LONGEST_UNKNOWN ? (words.at(-1) ?? null) : null;
+  if (words.length < 2 || words.length > LONGEST_UNKNOWN) return null;
+  const end = words.at(-1) ?? null;
+  // the number of the own name, where the words before it are misspelt
+  const number = /\s\d{1,2}$/u.exec(hints.ownName ?? '')?.[0];
+  const hasNumber = end !== null && number !== undefined && text.startsWith(number, end);
+  return hasNumber && !/\d/u.test(text.charAt(end + number.length)) ? end + number.length : end;
 }
 
 function isNameWord(written: string, province: boolean, hints: NameHints): boolean {

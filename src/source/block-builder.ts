@@ -180,6 +180,7 @@ export class BlockBuilder {
     }
     if (isTypeLine(before.flow.text)) return false;
     if (before.open) return true;
+    if (isBoldHeading(before) && line.boldLetters === 0 && /^\p{Lu}/u.test(text)) return false;
     if (/^(?:[IVXL]{1,7}|\d{1,2}|[a-zđ])[.)]$/u.test(before.flow.text)) return true;
     if (isUpperCase(last) && isUpperCase(text) && this.isTitle(before)) return true;
     if (isUpperCase(last))
@@ -193,6 +194,11 @@ export class BlockBuilder {
     if ((line.first || line.indent >= before.lastIndent + 3) && line.indent < 40) return false;
     return this.hardWrapped || last.length >= 70;
   }
+}
+
+/** A short labelled line all in bold: what begins after it in plain letters is its text. */
+function isBoldHeading({ flow, boldLetters, letters }: Draft): boolean {
+  return flow.text.length <= 100 && boldLetters > 0.9 * letters && startsBlock(flow.text) && !TERMINAL.test(flow.text);
 }
 
 /** "phát triển kinh tế" / "- xã hội, …", "giai đoạn 2026" / "- 2030": a dash inside a sentence, not a bullet. */

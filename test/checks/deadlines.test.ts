@@ -236,6 +236,16 @@ describe('the order of reports in one plan', () => {
     ]);
   });
 
+  it('of the only report upwards holds for reports that tell no stage, if they come soon after', () => {
+    const plan = (when: string, upwards: string) =>
+      `1. Văn phòng tổng hợp, tham mưu Ủy ban nhân dân phường báo cáo Ủy ban nhân dân thành phố kết quả 6 tháng đầu năm ${upwards}.\n\n2. Các khu vực báo cáo kết quả về Văn phòng Ủy ban nhân dân phường ${when}.`;
+    expect(order(plan('trước ngày 05/6/2026', 'trước ngày 12/6/2026'))).toEqual([]);
+    expect(order(plan('trước ngày 18/6/2026', 'trước ngày 12/6/2026'))).toEqual([
+      'collected-later: trước ngày 18/6/2026',
+    ]);
+    expect(order(plan('trước ngày 01/12/2026', 'trước ngày 12/6/2026'))).toEqual([]);
+  });
+
   it('may go round the end of a month', () => {
     const units = '1. Các khu vực báo cáo kết quả thực hiện về Ủy ban nhân dân phường trước ngày 25 hằng tháng.';
     const ward =

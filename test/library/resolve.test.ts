@@ -160,6 +160,18 @@ describe('identity decides', () => {
   });
 });
 
+describe('a commune whose name several provinces have', () => {
+  // An Châu lies in An Giang and in Nghệ An
+  const child = (text: string): LoadedPlan =>
+    commune(text, { body: 'ỦY BAN NHÂN DÂN\nXÃ AN CHÂU', date: 'An Châu, ngày 02 tháng 3 năm 2026' });
+
+  test('means by "UBND tỉnh" the one of the document that fits', () => {
+    expect(child('').plan.ownUnit?.province).toBeNull();
+    const text = `Thực hiện Kế hoạch số 47/KH-UBND ngày 19/02/2026 của UBND tỉnh ${SUBJECT}`;
+    expect(first(child(text), province('tinh.md'))).toBe('mismatched tinh.md -date');
+  });
+});
+
 describe('the same document with a part cited wrongly', () => {
   test.each([
     ['day', `Theo Kế hoạch số 47/KH-UBND ngày 19/02/2026 của UBND tỉnh ${SUBJECT}`, '-date'],

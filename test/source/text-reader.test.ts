@@ -92,6 +92,11 @@ describe('lines', () => {
       'III. NHIỆM VỤ VÀ GIẢI PHÁP',
       '1. Công tác thông tin',
     ]);
+    const long =
+      'a) Các xã rà soát, lập danh sách hộ có nhu cầu vay vốn sửa nhà;\ngửi về phòng chuyên môn để tổng hợp, thẩm định,\ntrình duyệt.';
+    expect(
+      blocks(`${long}\n**IV. Khen\nthưởng**\nXã tặng Giấy khen cho tập thể,\ncá nhân tiêu biểu.`).slice(1),
+    ).toEqual(['IV. Khen thưởng', 'Xã tặng Giấy khen cho tập thể, cá nhân tiêu biểu.']);
   });
 
   test('two columns on one line of a header are two blocks', () => {
