@@ -227,7 +227,7 @@ function writeClauses(text: string, header: Header, { kind, name, provinceKind }
     add('report', random.pick(OWN_REPORTS), sent, addDays(asked, -1));
   }
 
-  if (findAll(text, pattern('thời gian thực hiện', 'i')).length === 0) {
+  if (findAll(text, pattern('thời gian (?:thực hiện|tổ chức|triển khai|thi đua|phát động)', 'i')).length === 0) {
     const end = addDays(header.date, 320 + random.below(60));
     const start = addDays(header.date, 5);
     const heading = `**${romanAfter(text)}. THỜI GIAN THỰC HIỆN**`;

@@ -7,6 +7,7 @@ import {
   bodyStart,
   findAll,
   insertAt,
+  lineOf,
   literal,
   type Match,
   paragraphStart,
@@ -22,17 +23,24 @@ interface Unit {
   name: string;
 }
 
-/** Sentences that can only speak of the plan's own unit. */
-const SENTENCES = [
+/** Sentences that can only speak of the plan's own unit, and those in which a neighbour could be meant. */
+const CERTAIN = [
   'Góp phần thực hiện thắng lợi Nghị quyết Đại hội đại biểu Đảng bộ {u} lần thứ I, nhiệm kỳ 2025 - 2030.',
   'Ủy ban nhân dân {u} yêu cầu các đơn vị nghiêm túc thực hiện Kế hoạch này.',
+];
+const LIKELY = [
   'Phong trào được triển khai sâu rộng đến các khu dân cư trên địa bàn {u}.',
-] as const;
+  'Các trường học trên địa bàn {u} lồng ghép nội dung vào giờ sinh hoạt.',
+];
 
-/** Places of the own name where no other unit can be meant. */
+/** Places of the own name where no other unit can be meant: launching and closing sentence, the congress of its Party. */
 function ownPhrases({ child, own }: Pair): Match[] {
   const unit = `${own.kind} (${literal(own.name)})(?![\\p{L}\\p{N}]| \\p{Lu})`;
-  const found = [`trên địa bàn ${unit}`, `Đảng bộ ${unit}`, `(?:Ủy ban nhân dân|UBND) ${unit}(?= ban hành| xây dựng)`];
+  const found = [
+    `Trên đây là [^.;]{0,200}trên địa bàn ${unit}`,
+    `Đảng bộ ${unit}(?= lần thứ)`,
+    `(?:Ủy ban nhân dân|UBND) ${unit}(?= ban hành| xây dựng)`,
+  ];
   const end = bodyEnd(child);
   const start = findAll(child, /^[*#\s]*KẾ HOẠCH/gmu)[0]?.end ?? 0;
   return found
@@ -40,21 +48,48 @@ function ownPhrases({ child, own }: Pair): Match[] {
     .filter((match) => match.start > start && match.start < end);
 }
 
-/** The own unit written as another, in one of its own phrases or in a sentence that is put in. */
-function misnamed(other: (own: Pair['own'], random: Random) => Unit | null): Mutation['apply'] {
+type OtherUnit = (own: Pair['own'], random: Random) => Unit | null;
+
+/** The own unit written as another in one of its own phrases, or in a sentence that is put in. */
+function misnamed(other: OtherUnit, sentences = CERTAIN): Mutation['apply'] {
   return (pair, random): Planted | null => {
     const unit = other(pair.own, random);
     if (unit === null) return null;
     const wrong = `${unit.kind} ${unit.name}`;
-    const place = random.below(2) === 0 ? random.choose(ownPhrases(pair)) : null;
+    const places = sentences === CERTAIN && random.below(2) === 0 ? ownPhrases(pair) : [];
+    const place = random.choose(places);
     if (place !== null) {
-      return edit(pair.child, place, place.text.replace(pattern(`${pair.own.kind} ${literal(pair.own.name)}`), wrong));
+      const planted = edit(
+        pair.child,
+        place,
+        place.text.replace(pattern(`${pair.own.kind} ${literal(pair.own.name)}`), wrong),
+      );
+      // without a header, place line and launching sentence contradict each other, and either may be told
+      const placeLine = findAll(pair.child, /^[^\n]{2,40}, ngày/gmu)[0];
+      return placeLine === undefined
+        ? planted
+        : { ...planted, lines: [...planted.lines, lineOf(pair.child, placeLine.start)] };
     }
     const { child } = pair;
     const at = paragraphStart(child, random.below(2) === 0 ? bodyEnd(child) : bodyStart(child));
-    const { text, line } = insertAt(child, at, random.pick(SENTENCES).replace('{u}', wrong));
+    const { text, line } = insertAt(child, at, random.pick(sentences).replace('{u}', wrong));
     return { child: text, lines: [line] };
   };
+}
+
+function neighbourOf(own: Pair['own'], random: Random): Unit | null {
+  return random.choose(
+    communes.filter(
+      ({ kind, name, province }) => province === own.province && kind === own.kind && apart(name, own.name),
+    ),
+  );
+}
+
+function unitElsewhere(own: Pair['own'], random: Random): Unit | null {
+  const inside = new Set(communes.filter(({ province }) => province === own.province).map(({ name }) => name));
+  return random.choose(
+    communes.filter(({ kind, name }) => kind === own.kind && !inside.has(name) && apart(name, own.name)),
+  );
 }
 
 function isUnit({ kind, name }: Unit, province: string): boolean {
@@ -71,24 +106,22 @@ export const NAME_MUTATIONS: Mutation[] = [
     kind: 'own unit: a neighbour’s name',
     rules: ['place/wrong-name'],
     severity: 'error',
-    apply: misnamed((own, random) =>
-      random.choose(
-        communes.filter(
-          ({ kind, name, province }) => province === own.province && kind === own.kind && apart(name, own.name),
-        ),
-      ),
-    ),
+    apply: misnamed(neighbourOf),
   },
   {
     kind: 'own unit: a name of another province',
     rules: ['place/wrong-name'],
     severity: 'error',
-    apply: misnamed((own, random) => {
-      const inside = new Set(communes.filter(({ province }) => province === own.province).map(({ name }) => name));
-      return random.choose(
-        communes.filter(({ kind, name }) => kind === own.kind && !inside.has(name) && apart(name, own.name)),
-      );
-    }),
+    apply: misnamed(unitElsewhere),
+  },
+  {
+    kind: 'another name after “trên địa bàn”, where a neighbour could be meant',
+    rules: ['place/wrong-name', 'place/unknown-unit'],
+    severity: 'warning',
+    apply: misnamed(
+      (own, random) => (random.below(2) === 0 ? neighbourOf(own, random) : unitElsewhere(own, random)),
+      LIKELY,
+    ),
   },
   {
     kind: 'own unit: name misspelt',

@@ -34,7 +34,6 @@ function onDay(iso: string, random: Random): string {
     `chậm nhất ngày ${slashed(iso)}`,
     `chậm nhất là ngày ${slashed(iso)}`,
     `xong trước ngày ${slashed(iso)}`,
-    `đến hết ngày ${slashed(iso)}`,
   ]);
 }
 
