@@ -52,7 +52,7 @@ export async function checkDocuments(request: LintRequest, shelf?: Shelf): Promi
     return 'error' in outcome ? outcome : { ...outcome, ...runRules(outcome.kase, request.rules) };
   });
   const missing = request.requireParent ? checked.flatMap(withoutParent) : [];
-  return { outcomes: checked, problems: [...problems, ...missing] };
+  return { outcomes: checked, problems: [...problems, ...checked.flatMap(withBrokenText), ...missing] };
 }
 
 /** The result in words. `fixed`: how many findings were corrected before. */
@@ -99,6 +99,21 @@ export function findingsAlone(
   return makeResult([{ kase, ...runRules(kase, rules) }], [], rules, lang).documents.flatMap(
     ({ findings }) => findings,
   );
+}
+
+/** No rule runs on a text whose letters are scrambled: that is nothing checked, not nothing found. */
+function withBrokenText(outcome: Outcome): Failed[] {
+  if ('error' in outcome || outcome.kase.document.quality.verdict !== 'broken') return [];
+  const { path } = outcome.kase.document;
+  const what = {
+    vi: `${path}: chữ trong tệp bị hỏng hoặc không phải tiếng Việt, không quy tắc nào chạy được`,
+    en: `${path}: its text is broken or not Vietnamese, no rule could run`,
+  };
+  const next = {
+    vi: 'Chuyển đổi lại từ bản gốc (hoặc nhận dạng lại bản quét). Nếu tệp không phải là kế hoạch, thêm vào mục ignore của planlint.yaml.',
+    en: 'Convert it again from the original (or scan it anew). If it is no plan, add it to ignore in planlint.yaml.',
+  };
+  return [{ path, error: new PlanlintError('text-broken', what, next) }];
 }
 
 function withoutParent(outcome: Outcome): Failed[] {

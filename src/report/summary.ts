@@ -22,7 +22,12 @@ export function printSummary(page: Page, words: Words, result: LintResult, optio
   if (fixable > 0 && fixed === 0) page.write(0, [run(words.fixable(fixable), 'dim')]);
   if (options.quiet && warnings + infos > 0) page.write(0, [run(words.hidden(warnings + infos), 'dim')]);
   const alone = failed === 0 ? result.documents.filter(isAlone).length : 0;
-  page.write(0, [...verdictSentence(words, result, options), run(alone === 0 ? '' : ` ${words.butAlone(alone)}`)]);
+  const unknown = result.documents.filter(isUnknown).length;
+  page.write(0, [
+    ...verdictSentence(words, result, options),
+    run(alone === 0 ? '' : ` ${words.butAlone(alone)}`),
+    run(unknown === 0 ? '' : ` ${words.butUnknown(unknown)}`),
+  ]);
 }
 
 function verdictSentence(words: Words, result: LintResult, limits: Limits): Run[] {
@@ -36,8 +41,15 @@ function verdictSentence(words: Words, result: LintResult, limits: Limits): Run[
     case 'too-many-warnings':
       return [run(words.tooManyWarnings(warnings, limits.maxWarnings ?? 0), 'red')];
     case 'passed':
-      return [run(errors + warnings + infos > 0 ? words.passedWith(findings) : words.passed, 'green')];
+      return [run(warnings + infos > 0 ? words.passedWith(words.left(warnings, infos)) : words.passed, 'green')];
   }
+}
+
+/** Nothing of a header was found: no kind, number, issuer or date. */
+function isUnknown({ identity }: DocumentResult): boolean {
+  if (identity === null) return false;
+  const { type, number, issuer, date } = identity;
+  return type === null && number === null && issuer === null && date === null;
 }
 
 /** Checked without any parent. */

@@ -38,6 +38,8 @@ export interface Words {
   hidden(count: number): string;
   documents(count: number): string;
   counts(errors: number, warnings: number, infos: number): string;
+  /** What a passed run leaves to look at: only what there is. */
+  left(warnings: number, infos: number): string;
   fixed(count: number): string;
   fixable(count: number): string;
   incomplete(failed: number): string;
@@ -47,6 +49,7 @@ export interface Words {
   passedWith(findings: string): string;
   passed: string;
   butAlone(count: number): string;
+  butUnknown(count: number): string;
 }
 
 const dayFirst = (iso: string): string => iso.split('-').reverse().join('/');
@@ -90,6 +93,8 @@ const vi: Words = {
   hidden: (count) => `Không hiển thị ${count} cảnh báo và ghi chú (--quiet).`,
   documents: (count) => `Đã kiểm tra ${count} văn bản`,
   counts: (errors, warnings, infos) => `${errors} lỗi, ${warnings} cảnh báo, ${infos} ghi chú`,
+  left: (warnings, infos) =>
+    [warnings > 0 && `${warnings} cảnh báo`, infos > 0 && `${infos} ghi chú`].filter(Boolean).join(', '),
   fixed: (count) => `Đã tự sửa ${count} chỗ; số liệu dưới đây là phần còn lại.`,
   fixable: (count) => `Có thể tự sửa ${count} chỗ bằng --fix; xem trước bằng --fix-dry-run.`,
   incomplete: (failed) => `CHƯA HOÀN THÀNH: ${failed} việc không thực hiện được, xem mục “Chưa kiểm tra được”.`,
@@ -99,6 +104,7 @@ const vi: Words = {
   passedWith: (findings) => `ĐẠT: không có vi phạm ở mức đã chọn; còn ${findings} để người rà soát xem xét.`,
   passed: 'ĐẠT: các quy tắc đã chạy không phát hiện sai sót.',
   butAlone: (count) => `Lưu ý: ${count} văn bản chưa được đối chiếu với cấp trên.`,
+  butUnknown: (count) => `Lưu ý: ${count} văn bản không nhận ra phần đầu, có thể không phải là kế hoạch.`,
 };
 
 const en: Words = {
@@ -140,6 +146,8 @@ const en: Words = {
   documents: (count) => `${plural(count, 'document')} checked`,
   counts: (errors, warnings, infos) =>
     [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].join(', '),
+  left: (warnings, infos) =>
+    [warnings > 0 && plural(warnings, 'warning'), infos > 0 && plural(infos, 'note')].filter(Boolean).join(', '),
   fixed: (count) => `${plural(count, 'finding')} fixed; the figures below are what is left.`,
   fixable: (count) => `${plural(count, 'finding')} can be fixed with --fix; see how with --fix-dry-run.`,
   incomplete: (failed) => `INCOMPLETE: ${plural(failed, 'thing')} could not be done, see “Not checked”.`,
@@ -149,6 +157,7 @@ const en: Words = {
   passedWith: (findings) => `PASSED: nothing at the level chosen; ${findings} left for the reviewer to consider.`,
   passed: 'PASSED: the rules that ran found nothing.',
   butAlone: (count) => `Note: ${plural(count, 'document')} not checked against a parent.`,
+  butUnknown: (count) => `Note: the head of ${plural(count, 'document')} was not recognised; it may be no plan.`,
 };
 
 export const WORDS: Record<Language, Words> = { vi, en };

@@ -38,6 +38,7 @@ describe('0: the job was done, nothing at the level chosen', () => {
     const ran = await run(['gap.md', '--parent', 'city.md']);
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain('section/numbering');
+    expect(ran.stdout).toContain('còn 1 cảnh báo để người rà soát xem xét');
   });
 
   test('as many warnings as allowed', async () => {
@@ -55,6 +56,9 @@ describe('0: the job was done, nothing at the level chosen', () => {
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain('Không nhận ra phần đầu văn bản');
     expect(ran.stdout).toContain('CHƯA ĐỐI CHIẾU VỚI CẤP TRÊN');
+    expect(ran.stdout.replace(/\s+/gu, ' ')).toContain(
+      '1 văn bản không nhận ra phần đầu, có thể không phải là kế hoạch',
+    );
   });
 
   test('a parent that was not found is said loudly', async () => {
@@ -264,6 +268,15 @@ describe('2: something could not be checked; the rest is checked all the same', 
     const ran = await run(['scan.md'], { cwd: folder({ 'scan.md': bytes }) });
     expect(ran.code).toBe(2);
     expect(ran.stdout).toContain('không phải tệp văn bản');
+  });
+
+  test('a text of broken letters, of which no rule can say anything; the others are checked', async () => {
+    const scrambled = 'hoạcK htực nệih của nhâ nâd bna ỷu ờưphgn trểi nkhai gnhiệm vục '.repeat(12);
+    const cwd = folder({ 'scan.md': scrambled, 'good.md': ward(), 'city.md': PARENT });
+    const ran = await run(['scan.md', 'good.md', '--parent', 'city.md'], { cwd });
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('scan.md: chữ trong tệp bị hỏng');
+    expect(ran.stdout).toContain('good.md ↔ city.md');
   });
 
   test('a file that may not be read', async ({ skip }) => {
