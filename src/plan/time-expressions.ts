@@ -152,7 +152,8 @@ export function findTimeExpressions(
   let previousEnd = 0;
   for (let i = 0; i < points.length; i++) {
     const first = points[i];
-    if (first === undefined) continue;
+    // "tháng 5 hằng năm 2027": the words after a month may have taken those of the next point
+    if (first === undefined || first.span.start < previousEnd) continue;
     const second = points[i + 1];
     const joined = second !== undefined && joins(text, first, second);
     const last = joined && second !== undefined ? second : first;
@@ -210,6 +211,7 @@ function findPoints(text: string, dates: readonly DateMention[], bare: readonly 
   }
   for (const match of text.matchAll(YEARS)) {
     const [all, part, from, to] = match;
+    if (Number(to ?? from) < Number(from)) continue;
     const point = pointAt(match.index, all, 'year', from, part);
     points.push({ ...point, toYear: Number(to ?? from), range: to !== undefined });
   }
@@ -225,11 +227,13 @@ function barePoints(text: string, span: Span): CalendarPoint[] {
     fromMonth: Number(match[1]),
     toMonth: Number(match[1]),
   }));
-  const years = [...part.matchAll(BARE_YEAR)].map((match) => ({
-    ...pointAt(span.start + match.index, match[0], 'year', match[1], undefined),
-    toYear: Number(match[2] ?? match[1]),
-    range: match[2] !== undefined,
-  }));
+  const years = [...part.matchAll(BARE_YEAR)]
+    .filter(([, from, to]) => Number(to ?? from) >= Number(from))
+    .map((match) => ({
+      ...pointAt(span.start + match.index, match[0], 'year', match[1], undefined),
+      toYear: Number(match[2] ?? match[1]),
+      range: match[2] !== undefined,
+    }));
   return [...months, ...years];
 }
 
@@ -291,7 +295,8 @@ function withoutOverlaps(points: CalendarPoint[], dates: Span[]): CalendarPoint[
 function joins(text: string, first: CalendarPoint, second: CalendarPoint): boolean {
   const between = text.slice(first.span.end, Math.min(second.span.start, first.span.end + 24));
   if (second.span.start - first.span.end > 20) return false;
-  const inOrder = first.year === null || second.year === null || rank(first) <= rank(second);
+  // "30/6/2026 đến hết tháng 5": an end without a year lies in the year of the beginning
+  const inOrder = first.year === null || rank(first) <= rank({ ...second, year: second.year ?? first.year });
   if (TO.test(between)) return inOrder;
   const list = first.grain === 'day' || first.grain === 'month';
   return !list && first.grain === second.grain && AND.test(between) && inOrder;

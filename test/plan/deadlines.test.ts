@@ -410,7 +410,7 @@ describe('intervals', () => {
           if (due?.from != null && due.to !== null) expect(due.from <= due.to).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [[['30/6/2026', 'đến hết', 'tháng', '5']]] },
     );
   });
 });
