@@ -94,6 +94,16 @@ function laysDuties({ kinds }: Clause): boolean {
   return known !== undefined && DUTY_KINDS.has(known);
 }
 
+/** "Các sở, ban, ngành và Ủy ban nhân dân (các xã, phường)": all of them act, as no verb stands between. */
+function isListOfBodies(words: string): boolean {
+  return (
+    /^(?:(?:đề nghị|giao|yêu cầu)\s+)?các\s/iu.test(words) &&
+    !/(?<!\p{L})(?:phối hợp|chủ trì|hướng dẫn|kiểm tra|đôn đốc|theo dõi|tham mưu|chỉ đạo|với|cho|của|có)(?!\p{L})|[.;:]/iu.test(
+      words,
+    )
+  );
+}
+
 /** Tells from a heading, a lead-in or the beginning of a clause whether the level below has to act. */
 class ActorNaming {
   private readonly addressed: RegExp;
@@ -113,7 +123,7 @@ class ActorNaming {
       const at = head.search(this.addressed);
       const other = this.others.exec(head);
       // "Sở Nội vụ chủ trì, phối hợp với các xã, phường …": a body of its own acts, the level below only helps
-      if (other !== null && (at < 0 || at > other[0].length + 25)) return null;
+      if (other !== null && (at < 0 || (at > other[0].length + 25 && !isListOfBodies(head.slice(0, at))))) return null;
       if (at >= 0 && (this.leads.test(head) || at < 4)) return head;
     }
     return null;

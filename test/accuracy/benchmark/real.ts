@@ -109,13 +109,19 @@ export function seedPairs(folder: string): Pair[] {
   ];
 }
 
+/** A number whose year contradicts its date, a defect of some real plans, gets the year of the date. */
+function withYearsOfDates(text: string): string {
+  const cited = pattern('(\\d{1,4}/)20\\d{2}(/(?:NĐ-CP|QĐ-UBND|QĐ-TTg) ngày \\d{1,2}/\\d{1,2}/)(20\\d{2})');
+  return text.replace(cited, (_, number: string, rest: string, year: string) => `${number}${year}${rest}${year}`);
+}
+
 /** Communes' plans made from the provinces' plans of the corpus and of the seeds. */
 export function derivedFromCorpus(folder: string, communes: Commune[]): Pair[] {
   const docs = join(folder, 'corpus', 'docs');
   const files = readdirSync(docs).filter((name) => /-kh-/u.test(name));
   const texts = files.map((name) => ({
     path: `tinh/${name}`,
-    text: plainText(readFileSync(join(docs, name), 'utf8')),
+    text: withYearsOfDates(plainText(readFileSync(join(docs, name), 'utf8'))),
   }));
   const city = plainText(readFileSync(join(folder, 'seeds', 'hai-phong-56.md'), 'utf8'));
   texts.push({ path: 'tinh/hai-phong-56.md', text: repaired(city, [[/bút phá/gu, 'bứt phá']]) });
