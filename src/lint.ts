@@ -8,6 +8,7 @@ import { linkCase } from './library/parents.js';
 import { makeResult, type Outcome } from './report/make.js';
 import type { FindingResult, LintResult } from './report/result.js';
 import { type Failed, type Names, Shelf, type Taken, unique } from './shelf.js';
+import type { ReadOptions } from './source/document.js';
 import type { Ignore } from './source/files.js';
 
 export interface LintRequest {
@@ -20,6 +21,8 @@ export interface LintRequest {
   /** Where cited parents are looked for. The documents checked belong to the library in any case. */
   library?: readonly Names[];
   ignore?: Ignore;
+  /** How Word and PDF files are read; `READ_DEFAULTS` if absent. */
+  reading?: ReadOptions;
   /** Rules to run, as `rulesOf` gives them. */
   rules: readonly Rule[];
   /** ISO date. */
@@ -64,8 +67,9 @@ export function resultOf({ outcomes, problems }: Checked, { rules, lang = 'vi' }
 export function shelfFor({
   cwd = process.cwd(),
   ignore = { folder: cwd, globs: [] },
+  reading,
 }: Omit<LintRequest, 'rules'>): Shelf {
-  return new Shelf(cwd, ignore);
+  return new Shelf(cwd, ignore, reading);
 }
 
 /** Reads the documents and finds their parents, without checking anything. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { LoadedPlan } from './engine/check.js';
 import { PlanlintError } from './errors.js';
 import { parsePlan } from './plan/parse.js';
+import { READ_DEFAULTS, type ReadOptions } from './source/document.js';
 import { expand, type Ignore, unreadable } from './source/files.js';
 import { readSource } from './source/read.js';
 
@@ -26,11 +27,13 @@ export type Taken = { path: string; plan: LoadedPlan } | Failed;
 export class Shelf {
   private readonly cwd: string;
   private readonly ignore: Ignore;
+  private readonly reading: ReadOptions;
   private readonly taken = new Map<string, Taken>();
 
-  constructor(cwd: string, ignore: Ignore) {
+  constructor(cwd: string, ignore: Ignore, reading: ReadOptions = READ_DEFAULTS) {
     this.cwd = cwd;
     this.ignore = ignore;
+    this.reading = reading;
   }
 
   /** Reads what the names mean. */
@@ -46,7 +49,7 @@ export class Shelf {
 
   /** Puts a document there that is not (or not yet) in its file. */
   async put({ path, bytes }: { path: string; bytes: Uint8Array }): Promise<Taken> {
-    const taken = understand(path, bytes);
+    const taken = await understand(path, bytes, this.reading);
     this.taken.set(await this.key(path), taken);
     return taken;
   }
@@ -59,7 +62,7 @@ export class Shelf {
     const key = await this.key(path);
     const known = this.taken.get(key);
     if (known !== undefined) return known;
-    const taken = await readPlan(path, resolve(this.cwd, path));
+    const taken = await readPlan(path, resolve(this.cwd, path), this.reading);
     this.taken.set(key, taken);
     return taken;
   }
@@ -71,17 +74,17 @@ export class Shelf {
   }
 }
 
-async function readPlan(path: string, file: string): Promise<Taken> {
+async function readPlan(path: string, file: string, reading: ReadOptions): Promise<Taken> {
   try {
-    return understand(path, await readFile(file));
+    return await understand(path, await readFile(file), reading);
   } catch (cause) {
     return { path, error: unreadable(path, cause) };
   }
 }
 
-function understand(path: string, bytes: Uint8Array): Taken {
+async function understand(path: string, bytes: Uint8Array, reading: ReadOptions): Promise<Taken> {
   try {
-    const document = readSource(path, bytes);
+    const document = await readSource(path, bytes, reading);
     return { path, plan: { document, plan: parsePlan(document) } };
   } catch (error) {
     if (error instanceof PlanlintError) return { path, error };

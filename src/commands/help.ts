@@ -60,8 +60,8 @@ export const DESCRIBE = {
 
 export const POSITIONAL = {
   files: {
-    vi: 'Tệp .md, .txt; thư mục; mẫu tên như "ke-hoach/**/*.md"; - là đầu vào chuẩn',
-    en: '.md or .txt files; folders; globs such as "plans/**/*.md"; - for standard input',
+    vi: 'Tệp .md, .txt, .docx, .pdf; thư mục; mẫu tên như "ke-hoach/**/*.md"; - là đầu vào chuẩn',
+    en: '.md, .txt, .docx or .pdf files; folders; globs such as "plans/**/*.md"; - for standard input',
   },
   file: { vi: 'Tệp cần xem; - là đầu vào chuẩn', en: 'The file to show; - for standard input' },
   other: {

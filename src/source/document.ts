@@ -4,6 +4,7 @@
  * `text` is the flow text: NFC, marks of the file format removed, lines that were only wrapped joined by one space,
  * blocks separated by one newline. All facts are spans of it; `locate` turns a span into a place in the file as it is.
  */
+import type { Bilingual } from '../errors.js';
 import type { Span } from '../text/span.js';
 
 export type { Span } from '../text/span.js';
@@ -49,7 +50,24 @@ export interface Quality {
   verdict: 'good' | 'ocr' | 'broken';
 }
 
-export type SourceFormat = 'md' | 'txt';
+export type SourceFormat = 'md' | 'txt' | 'docx' | 'pdf';
+
+/** What a reader has to say about a file that a reviewer should know: tracked changes taken as accepted, hidden text left out, a page that is a scan. */
+export interface SourceNote {
+  /** Stable name: "tracked-changes", "scanned-pages" … */
+  code: string;
+  text: Bilingual;
+}
+
+/** Choices of the user that change what a reader reads. */
+export interface ReadOptions {
+  /** Which text of a Word file with tracked changes is read. */
+  tracked: 'accepted' | 'original';
+  /** Whether scanned pages are recognised, where the machine has a program for it. */
+  ocr: boolean;
+}
+
+export const READ_DEFAULTS: ReadOptions = { tracked: 'accepted', ocr: false };
 
 export interface SourceDocument {
   /** As the user gave it, with forward slashes. */
@@ -59,6 +77,7 @@ export interface SourceDocument {
   blocks: Block[];
   lines: FlowLine[];
   quality: Quality;
+  notes: SourceNote[];
   /** The place of a span in the file as it is. */
   locate(span: Span): Location;
 }

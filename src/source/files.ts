@@ -20,8 +20,8 @@ export interface Expansion {
   error: PlanlintError | null;
 }
 
-const PLAN_FILES = '**/*.{md,markdown,txt}';
-const PLAN_ENDING = /\.(?:md|markdown|txt)$/iu;
+const PLAN_FILES = '**/*.{md,markdown,txt,docx,pdf}';
+const PLAN_ENDING = /\.(?:md|markdown|txt|docx|pdf)$/iu;
 const NEVER = ['**/node_modules/**', '**/README.*'];
 
 /**
@@ -115,8 +115,8 @@ function emptyFolder(name: string): PlanlintError {
     'folder-empty',
     { vi: `Thư mục "${name}" không có tệp kế hoạch nào`, en: `Folder "${name}" holds no plan` },
     {
-      vi: 'Cần có tệp .md hoặc .txt; README, tệp ẩn và node_modules không tính.',
-      en: 'It has to hold .md or .txt files; READMEs, hidden files and node_modules do not count.',
+      vi: 'Cần có tệp .md, .txt, .docx hoặc .pdf; README, tệp ẩn và node_modules không tính.',
+      en: 'It has to hold .md, .txt, .docx or .pdf files; READMEs, hidden files and node_modules do not count.',
     },
   );
 }
@@ -125,6 +125,9 @@ function noMatch(name: string): PlanlintError {
   return new PlanlintError(
     'glob-no-match',
     { vi: `Mẫu tên "${name}" không khớp với tệp nào`, en: `The glob "${name}" matches no file` },
-    { vi: 'Kiểm tra lại mẫu tên; chỉ tính tệp .md và .txt.', en: 'Check the glob; only .md and .txt files count.' },
+    {
+      vi: 'Kiểm tra lại mẫu tên; chỉ tính tệp .md, .txt, .docx và .pdf.',
+      en: 'Check the glob; only .md, .txt, .docx and .pdf files count.',
+    },
   );
 }

@@ -10,12 +10,15 @@ import { ABSENT, corpus, readTable } from './corpus.js';
 
 if (corpus === undefined) console.log(`test/corpus/pairs.test.ts: ${ABSENT}`);
 
-test.runIf(corpus !== undefined)('every cited parent is found, and no document that only has its number', () => {
+test.runIf(corpus !== undefined)('every cited parent is found, and no document that only has its number', async () => {
   const slugs = readTable('corpus', 'INDEX.tsv').map(({ slug = '' }) => slug);
-  const documents = slugs.map((slug) => {
-    const document = readSource(`${slug}.md`, readFileSync(join(corpus ?? '', 'corpus', 'docs', `${slug}.md`)));
-    return { document, plan: parsePlan(document) };
-  });
+  const documents = await Promise.all(
+    slugs.map(async (slug) => {
+      const bytes = readFileSync(join(corpus ?? '', 'corpus', 'docs', `${slug}.md`));
+      const document = await readSource(`${slug}.md`, bytes);
+      return { document, plan: parsePlan(document) };
+    }),
+  );
   const library = buildLibrary(documents);
   const resolved = new Map(
     documents.map((loaded) => [
