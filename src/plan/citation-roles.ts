@@ -140,7 +140,7 @@ function endOfPreamble(document: SourceDocument, zones: Zones): number {
 }
 
 /** Walks through the blocks beside facts in the order of the text. */
-class BlockCursor {
+export class BlockCursor {
   #index = 0;
   readonly #blocks: readonly Block[];
 

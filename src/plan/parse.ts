@@ -11,6 +11,7 @@ import { findOwnUnit } from './own-unit.js';
 import { extractPeriod } from './period.js';
 import { extractPlaces } from './places.js';
 import type { Plan } from './plan.js';
+import { extractSupersessions } from './supersessions.js';
 import { extractTargets } from './targets.js';
 import { extractThemes } from './themes.js';
 import { findHeading, findZones } from './zones.js';
@@ -24,6 +25,7 @@ export function parsePlan(document: SourceDocument): Plan {
   const outline = extractOutline(document, zones);
   const dates = extractDates(document);
   const period = extractPeriod(document, { identity, outline });
+  const citations = extractCitations(document, { identity, zones, dates, ownUnit });
   return {
     path: document.path,
     identity,
@@ -31,7 +33,8 @@ export function parsePlan(document: SourceDocument): Plan {
     zones,
     outline,
     dates,
-    citations: extractCitations(document, { identity, zones, dates, ownUnit }),
+    citations,
+    supersessions: extractSupersessions(document, { identity, zones, citations }),
     themes: extractThemes(document, { ownUnit }),
     deadlines: extractDeadlines(document, { identity, ownUnit, zones, outline, dates, period }),
     targets: extractTargets(document, { zones, outline }),

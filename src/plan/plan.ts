@@ -170,6 +170,18 @@ export interface Citation {
   malformed: { reason: string; span: Span }[];
 }
 
+/** That a document replaces, revokes or amends another one (thay thế, bãi bỏ, sửa đổi, bổ sung). */
+export interface Supersession {
+  /** From the word to the end of the citation. */
+  span: Span;
+  /** `amends` also where only a part is revoked or replaced. */
+  effect: 'replaces' | 'revokes' | 'amends';
+  /** Index in `Plan.citations` of the document that is replaced, revoked or amended. */
+  citation: number;
+  /** Index in `Plan.citations` of the document that does it; null if this document does. */
+  by: number | null;
+}
+
 /** Whose theme (chủ đề): of the central level, the city or province, the commune; null if not said, or of several. */
 export type ThemeOwner = { level: Level; unit: UnitRef | null; own: boolean } | null;
 
@@ -344,6 +356,7 @@ export interface Plan {
   outline: Section[];
   dates: DateMention[];
   citations: Citation[];
+  supersessions: Supersession[];
   themes: Theme[];
   deadlines: Deadline[];
   /** Laid on the level below. */

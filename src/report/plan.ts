@@ -3,7 +3,17 @@ import type { Case } from '../engine/check.js';
 import type { Bilingual, Language } from '../errors.js';
 import type { LinkedParent, LinkStatus } from '../library/link.js';
 import { citationName } from '../plan/citation-text.js';
-import type { Citation, Deadline, Interval, OwnUnit, PlaceMention, Plan, Section, Theme } from '../plan/plan.js';
+import type {
+  Citation,
+  Deadline,
+  Interval,
+  OwnUnit,
+  PlaceMention,
+  Plan,
+  Section,
+  Supersession,
+  Theme,
+} from '../plan/plan.js';
 import { sectionKindName } from '../plan/section-kinds.js';
 import type { Span } from '../source/document.js';
 import { Page, pad, type Run, run } from './layout.js';
@@ -17,6 +27,7 @@ const HEADINGS = {
   identity: { vi: 'NHẬN DẠNG', en: 'IDENTITY' },
   outline: { vi: 'BỐ CỤC', en: 'OUTLINE' },
   citations: { vi: 'VIỆN DẪN', en: 'CITATIONS' },
+  supersessions: { vi: 'THAY THẾ, BÃI BỎ, SỬA ĐỔI', en: 'REPLACED, REVOKED, AMENDED' },
   themes: { vi: 'CHỦ ĐỀ', en: 'THEMES' },
   deadlines: { vi: 'THỜI HẠN', en: 'DEADLINES' },
   duties: { vi: 'NHIỆM VỤ GIAO CẤP DƯỚI', en: 'DUTIES OF THE LEVEL BELOW' },
@@ -89,6 +100,12 @@ const DUTY: Record<Deadline['duty'], Bilingual> = {
   other: { vi: 'việc khác', en: 'other duty' },
 };
 
+const EFFECT: Record<Supersession['effect'], Bilingual> = {
+  replaces: { vi: 'thay thế', en: 'replaces' },
+  revokes: { vi: 'bãi bỏ', en: 'revokes' },
+  amends: { vi: 'sửa đổi', en: 'amends' },
+};
+
 const ROLE_OF_ACTOR: Record<NonNullable<Deadline['actor']>['role'], Bilingual> = {
   below: { vi: 'cấp dưới', en: 'below' },
   self: { vi: 'chính đơn vị', en: 'itself' },
@@ -129,6 +146,9 @@ export function planText(kase: Case, lang: Language, width: number, colour: bool
       run(view.quote(citation.span)),
       run(`  → ${STATUS[status]?.[lang] ?? status}${paths}`, status === 'resolved' ? 'green' : 'dim'),
     ]);
+  });
+  view.list(HEADINGS.supersessions, plan.supersessions, ({ span, effect }) => {
+    view.item(span, [run(`${EFFECT[effect][lang]}  `, 'dim'), run(view.quote(span))]);
   });
   view.list(HEADINGS.themes, plan.themes, (theme) => {
     view.item(theme.span, [run(`“${shorten(theme.text, TEXT_LIMIT)}”`), run(`  ${ownerText(view, theme)}`, 'dim')]);
