@@ -58,6 +58,11 @@ export class Shelf {
     return [...this.taken.values()].flatMap((taken) => ('plan' in taken ? [taken.plan] : []));
   }
 
+  /** Whether a document was taken from this file, named by its real path. */
+  holds(file: string): boolean {
+    return this.taken.has(file);
+  }
+
   private async open(path: string): Promise<Taken> {
     const key = await this.key(path);
     const known = this.taken.get(key);

@@ -1,17 +1,19 @@
 /** `planlint check FILES…`: checks documents and prints what was found. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
 import type { Language } from '../errors.js';
 import type { LintRequest } from '../lint.js';
+import type { Outcome } from '../report/make.js';
 import type { LintResult } from '../report/result.js';
-import type { Limits } from '../report/verdict.js';
+import type { Shelf } from '../shelf.js';
 import { nearest } from '../text/similarity.js';
 import { dryRunNotes, fixMode, skippedFixes } from './fixing.js';
+import { type Target, targetsOf } from './format-flags.js';
 import { DESCRIBE, GROUPS, POSITIONAL } from './help.js';
 import { checkOptions } from './options.js';
-import { textWidth, wantsColour, writeResult } from './output.js';
-import { COMMANDS, isoDay, rejectUnknown, STDIN, usageError, wholeNumber } from './usage.js';
+import { wantsColour, writeResult } from './output.js';
+import { protectRead, writeReports } from './reports.js';
+import { COMMANDS, isoDay, rejectUnknown, usageError, wholeNumber } from './usage.js';
 
 export function addCheck(cli: Argv, lang: Language): Argv {
   const options = checkOptions(lang);
@@ -27,7 +29,7 @@ export function addCheck(cli: Argv, lang: Language): Argv {
         .group(['fix', 'fix-dry-run'], GROUPS.fixes[lang])
         .group(['format', 'output', 'quiet', 'color', 'lang', 'stdin-filename'], GROUPS.result[lang]),
     async (argv) => {
-      rejectUnknown(argv, Object.keys(options), 'files');
+      rejectUnknown(argv, Object.keys(options), 'files', ['format']);
       process.exitCode = await check(argv, argv.files ?? []);
     },
   );
@@ -38,18 +40,18 @@ type Flags = ArgumentsCamelCase<InferredOptionTypes<ReturnType<typeof checkOptio
   color?: boolean;
 };
 
-/** Checks the files, fixes them if asked to, and prints or writes the report. Gives the exit code. */
+/** Checks the files, fixes them if asked to, and prints or writes the reports. Gives the exit code. */
 async function check(flags: Flags, files: readonly string[]): Promise<number> {
   const day = flags.today === undefined ? undefined : isoDay('--today', flags.today);
   const most = flags.maxWarnings === undefined ? undefined : wholeNumber('--max-warnings', flags.maxWarnings);
-  const output = flags.output === STDIN ? undefined : flags.output;
-  const mode = fixMode(flags, files);
-  protectInput(output, files);
+  const targets = targetsOf([flags.format ?? []].flat(), flags.output);
+  const mode = fixMode(flags, files, targets);
   rejectMistypedCommand(files[0]);
 
-  const [{ setUp, documentsOf, today }, { judge }] = await Promise.all([
+  const [{ setUp, documentsOf, today }, { judge }, { shelfFor }] = await Promise.all([
     import('./setup.js'),
     import('../report/verdict.js'),
+    import('../lint.js'),
   ]);
   const setup = setUp(flags, files);
   const { config, rules, lang } = setup;
@@ -64,56 +66,66 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
     failOn: flags.failOn ?? config.failOn ?? 'error',
     maxWarnings: most ?? config.maxWarnings ?? null,
   };
-  if (mode === 'dry-run') return judge(await dryRun(request, lang, flags, output), limits).exitCode;
-  const result = mode === 'write' ? await fix(request, lang) : await (await import('../lint.js')).lint(request);
-  await report(result, flags, limits, output);
+  const run: Run = { request, shelf: shelfFor(request), targets };
+  if (mode === 'dry-run') return judge(await dryRun(run, lang, flags), limits).exitCode;
+  const { result, outcomes } = mode === 'write' ? await fix(run, lang) : await plain(run);
+  await writeReports(result, targets, {
+    ...limits,
+    rules,
+    outcomes,
+    quiet: flags.quiet ?? false,
+    color: flags.color,
+  });
   return judge(result, limits).exitCode;
 }
 
-async function report(result: LintResult, flags: Flags, limits: Limits, output: string | undefined): Promise<void> {
-  if (flags.format === 'json') {
-    const { jsonReport } = await import('../report/json.js');
-    writeResult(jsonReport(result), output);
-  } else {
-    const { textReport } = await import('../report/text.js');
-    const colour = colourFor(flags, output);
-    const text = textReport(result, { ...limits, colour, width: textWidth(), quiet: flags.quiet ?? false });
-    writeResult(text, output);
-  }
+/** What is checked, the documents as they are taken, and the reports that are wanted. */
+interface Run {
+  request: LintRequest;
+  shelf: Shelf;
+  targets: readonly Target[];
 }
 
-function colourFor({ color }: Flags, output: string | undefined): boolean {
-  return wantsColour(color, process.env, output === undefined && process.stdout.isTTY);
+/** A result, and what the engine found. */
+interface Found {
+  result: LintResult;
+  outcomes: Outcome[];
+}
+
+/** Checks the files as they are. */
+async function plain({ request, shelf, targets }: Run): Promise<Found> {
+  const { checkDocuments, resultOf } = await import('../lint.js');
+  const checked = await checkDocuments(request, shelf);
+  await protectRead(targets, shelf);
+  return { result: resultOf(checked, request), outcomes: checked.outcomes };
 }
 
 /** Fixes the files. Gives the result on the fixed ones. */
-async function fix(request: LintRequest, lang: Language): Promise<LintResult> {
+async function fix({ request, shelf, targets }: Run, lang: Language): Promise<Found> {
   const [{ fixDocuments }, { saveFixed }] = await Promise.all([
     import('../fix/fix-documents.js'),
     import('../fix/save.js'),
   ]);
-  const run = await fixDocuments(request);
+  const run = await fixDocuments(request, shelf);
+  await protectRead(targets, shelf);
   await saveFixed(run.documents);
   process.stderr.write(skippedFixes(run, lang));
-  return run.left;
+  return { result: run.left, outcomes: run.checked.outcomes };
 }
 
 /** Prints the diff of what would be fixed. Gives the result on the documents as they are. */
-async function dryRun(
-  request: LintRequest,
-  lang: Language,
-  flags: Flags,
-  output: string | undefined,
-): Promise<LintResult> {
+async function dryRun({ request, shelf, targets }: Run, lang: Language, flags: Flags): Promise<LintResult> {
   const [{ fixDocuments }, { patchOf }, { showPatch }] = await Promise.all([
     import('../fix/fix-documents.js'),
     import('../fix/patch.js'),
     import('../report/patch.js'),
   ]);
-  const run = await fixDocuments(request);
+  const run = await fixDocuments(request, shelf);
+  await protectRead(targets, shelf);
   const patch = run.documents.map(patchOf).join('');
+  const output = targets[0]?.file ?? undefined;
   const terminal = output === undefined && process.stdout.isTTY;
-  writeResult(terminal ? showPatch(patch, colourFor(flags, output)) : patch, output);
+  await writeResult(terminal ? showPatch(patch, wantsColour(flags.color, process.env, true)) : patch, output);
   process.stderr.write(skippedFixes(run, lang) + dryRunNotes(run, lang));
   return run.found;
 }
@@ -126,14 +138,5 @@ function rejectMistypedCommand(name: string | undefined): void {
   throw usageError({
     vi: `không có tệp hay lệnh nào tên "${name}"; có phải lệnh ${near}?`,
     en: `there is no file or command "${name}"; did you mean the command ${near}?`,
-  });
-}
-
-/** A report must not replace a plan. */
-function protectInput(output: string | undefined, files: readonly string[]): void {
-  if (output === undefined || !files.some((file) => resolve(file) === resolve(output))) return;
-  throw usageError({
-    vi: `--output ${output} sẽ ghi đè văn bản đang kiểm tra`,
-    en: `--output ${output} would overwrite a document that is checked`,
   });
 }

@@ -44,11 +44,11 @@ async function diff(flags: Flags, file: string | undefined, named: string | unde
   const result = { own: kase, other, comparison, findings };
   if (flags.format === 'json') {
     const { safeJson } = await import('../report/json.js');
-    writeResult(safeJson(compareData(result)), flags.output);
+    await writeResult(safeJson(compareData(result)), flags.output);
     return;
   }
   const colour = flags.output === undefined && wantsColour(flags.color, process.env, process.stdout.isTTY);
-  writeResult(compareText(result, setup.lang, textWidth(), colour), flags.output);
+  await writeResult(compareText(result, setup.lang, textWidth(), colour), flags.output);
 }
 
 /** What the rules say of each version by itself, told apart by fingerprint. */

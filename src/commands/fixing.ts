@@ -3,23 +3,27 @@ import type { Language } from '../errors.js';
 import type { FixedDocument, FixRun } from '../fix/fix-documents.js';
 import type { LintResult } from '../report/result.js';
 import { printable } from '../text/printable.js';
+import type { Target } from './format-flags.js';
 import { STDIN, usageError } from './usage.js';
 
 export interface FixFlags {
   fix?: boolean | undefined;
   fixDryRun?: boolean | undefined;
-  format?: string | undefined;
 }
 
 /** Null: nothing is fixed. Throws `PlanlintError` for flags that do not go together. */
-export function fixMode({ fix, fixDryRun, format }: FixFlags, files: readonly string[]): 'write' | 'dry-run' | null {
+export function fixMode(
+  { fix, fixDryRun }: FixFlags,
+  files: readonly string[],
+  targets: readonly Target[],
+): 'write' | 'dry-run' | null {
   if (fix && fixDryRun) {
     throw usageError({
       vi: '--fix và --fix-dry-run không dùng cùng nhau',
       en: '--fix and --fix-dry-run do not go together',
     });
   }
-  if (fixDryRun && format !== undefined && format !== 'text') {
+  if (fixDryRun && (targets.length > 1 || targets[0]?.format !== 'text')) {
     throw usageError({
       vi: '--fix-dry-run in ra bản so sánh, không dùng cùng --format',
       en: '--fix-dry-run prints a diff and does not go with --format',

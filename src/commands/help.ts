@@ -1,5 +1,6 @@
 /** Help in both languages, by use: what one types for the common jobs. Light: loaded before anything else. */
 import type { Bilingual } from '../errors.js';
+import { FORMAT_NAMES } from '../report/formats.js';
 
 const EXAMPLES_VI = `Việc thường làm:
   planlint phuong.md --parent thanh-pho.md                 đối chiếu với văn bản cấp trên cho sẵn
@@ -95,7 +96,14 @@ export const OPTIONS = {
     en: 'Exit code 2 if a document was not checked against a parent',
   },
   format: { vi: 'Dạng kết quả; nếu không ghi: text', en: 'Form of the result; text if absent' },
-  output: { vi: 'Ghi kết quả vào tệp này', en: 'Write the result to this file' },
+  formats: {
+    vi: `Dạng kết quả, hoặc DẠNG=TỆP để ghi vào tệp (dùng được nhiều lần): ${FORMAT_NAMES.join(', ')}`,
+    en: `Form of the result, or FORMAT=FILE to write it to a file (repeatable): ${FORMAT_NAMES.join(', ')}`,
+  },
+  output: {
+    vi: 'Ghi kết quả vào tệp này (dạng không có tệp riêng)',
+    en: 'Write the result to this file (the format without a file of its own)',
+  },
   fix: {
     vi: 'Sửa ngay trong tệp những chỗ sửa chắc chắn đúng, rồi báo cáo phần còn lại',
     en: 'Fix in the files what can be fixed for certain, then report what is left',

@@ -5,6 +5,8 @@ import { OPTIONS } from './help.js';
 
 type Name = keyof typeof OPTIONS;
 
+const SHORT_F = { alias: 'f' } as const;
+
 function text<N extends Name>(name: N, lang: Language) {
   return { type: 'string', requiresArg: true, describe: OPTIONS[name][lang] } as const satisfies Options;
 }
@@ -41,7 +43,7 @@ export function checkOptions(lang: Language) {
     'require-parent': flag('require-parent', lang),
     fix: flag('fix', lang),
     'fix-dry-run': flag('fix-dry-run', lang),
-    format: formatOption(lang),
+    format: { ...text('formats', lang), ...SHORT_F },
     output: text('output', lang),
     quiet: flag('quiet', lang),
     today: text('today', lang),
@@ -57,7 +59,7 @@ export function showOptions(lang: Language) {
 export function traceOptions(lang: Language) {
   return {
     ...documentOptions(lang),
-    format: choice('format', ['text', 'json', 'csv', 'markdown'], lang),
+    format: { ...choice('format', ['text', 'json', 'csv', 'markdown'], lang), ...SHORT_F },
     output: text('output', lang),
   };
 }
@@ -73,7 +75,7 @@ export function listOptions(lang: Language) {
 }
 
 function formatOption(lang: Language) {
-  return choice('format', ['text', 'json'], lang);
+  return { ...choice('format', ['text', 'json'], lang), ...SHORT_F };
 }
 
 export function configOption(lang: Language) {

@@ -1,5 +1,4 @@
 /** Where results go: standard output or a file; colours and width of the terminal. */
-import { writeFileSync } from 'node:fs';
 import { PlanlintError } from '../errors.js';
 
 const DEFAULT_WIDTH = 100;
@@ -18,19 +17,23 @@ export function textWidth(): number {
   return process.stdout.isTTY ? Math.min(process.stdout.columns, MAX_WIDTH) : DEFAULT_WIDTH;
 }
 
-/** Writes a result to a file, or to standard output. Throws `PlanlintError` where the file cannot be written. */
-export function writeResult(text: string, file: string | undefined): void {
+/** Writes a result to a file, whole or not at all, or to standard output. Rejects with `PlanlintError` where the file cannot be written. */
+export async function writeResult(text: string, file: string | undefined): Promise<void> {
   if (file === undefined) {
     process.stdout.write(text);
     return;
   }
   try {
-    writeFileSync(file, text);
+    const { replaceFile } = await import('../replace-file.js');
+    await replaceFile(file, text);
   } catch (cause) {
     throw new PlanlintError(
       'output-unwritable',
       { vi: `không ghi được kết quả vào ${file}`, en: `cannot write the result to ${file}` },
-      { vi: 'Kiểm tra thư mục có tồn tại và có quyền ghi.', en: 'Check that the folder exists and may be written to.' },
+      {
+        vi: 'Kiểm tra đường dẫn, quyền ghi và dung lượng đĩa.',
+        en: 'Check the path, that it may be written to, and the space left.',
+      },
       cause,
     );
   }

@@ -37,11 +37,11 @@ async function trace(flags: Flags, file: string | undefined): Promise<void> {
   const { lang } = setup;
   if (flags.format === 'json') {
     const { safeJson } = await import('../report/json.js');
-    writeResult(safeJson(traceData(result, lang)), flags.output);
-  } else if (flags.format === 'csv') writeResult(traceCsv(result, lang), flags.output);
-  else if (flags.format === 'markdown') writeResult(traceMarkdown(result, lang), flags.output);
+    await writeResult(safeJson(traceData(result, lang)), flags.output);
+  } else if (flags.format === 'csv') await writeResult(traceCsv(result, lang), flags.output);
+  else if (flags.format === 'markdown') await writeResult(traceMarkdown(result, lang), flags.output);
   else {
     const colour = flags.output === undefined && wantsColour(flags.color, process.env, process.stdout.isTTY);
-    writeResult(traceText(result, lang, textWidth(), colour), flags.output);
+    await writeResult(traceText(result, lang, textWidth(), colour), flags.output);
   }
 }

@@ -7,8 +7,8 @@ export const STDIN = '\0stdin';
 
 export const COMMANDS = ['check', 'show', 'trace', 'diff', 'rules', 'explain', 'init', 'completion'] as const;
 
-/** Options that may be given several times. */
-const REPEATABLE = new Set(['parent', 'library', 'rule']);
+/** Options that may be given several times, in every command that has them. */
+const REPEATABLE = ['parent', 'library', 'rule'];
 
 /** Language before anything is parsed: --lang, then PLANLINT_LANG, then Vietnamese. */
 export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
@@ -34,14 +34,23 @@ function isCommand(arg: string): boolean {
 
 type Parsed = Record<string, unknown> & { _: (string | number)[] };
 
-/** Refuses unknown options, options given twice that count once, and superfluous arguments. Throws `PlanlintError`. */
-export function rejectUnknown(argv: Parsed, known: readonly string[], positional = '_'): void {
+/**
+ * Refuses unknown options, options given twice that count once, and superfluous arguments. `repeatable`: further options that may be given
+ * several times. Throws `PlanlintError`.
+ */
+export function rejectUnknown(
+  argv: Parsed,
+  known: readonly string[],
+  positional = '_',
+  repeatable: readonly string[] = [],
+): void {
   const names = new Set([...known, 'lang', 'help', 'version', 'color', '$0', '_', positional]);
+  if (known.includes('format')) names.add('f');
   for (const key of Object.keys(argv)) {
     if (!names.has(key) && ![...names].some((name) => camel(name) === key)) throw unknownFlag(key, argv[key], names);
   }
   for (const name of known) {
-    if (Array.isArray(argv[name]) && !REPEATABLE.has(name)) throw givenTwice(name);
+    if (Array.isArray(argv[name]) && ![...REPEATABLE, ...repeatable].includes(name)) throw givenTwice(name);
   }
   const [extra] = argv._.filter((arg, i) => i > 0 || !isCommand(String(arg)));
   if (extra !== undefined) throw superfluous(String(extra));
@@ -61,7 +70,7 @@ export function usageError(what: Bilingual, next?: Bilingual): PlanlintError {
 }
 
 function unknownFlag(key: string, value: unknown, names: Iterable<string>): PlanlintError {
-  const flags = [...names].filter((name) => /^\p{L}/u.test(name));
+  const flags = [...names].filter((name) => /^\p{L}{2}/u.test(name));
   const near = nearest(key, flags) ?? nearest(key.replace(/^no-?/iu, ''), flags);
   const flag = key.length === 1 ? `-${key}` : value === false ? `--no-${key}` : `--${key}`;
   const what = { vi: `không có tùy chọn ${flag}`, en: `unknown option ${flag}` };

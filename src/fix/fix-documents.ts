@@ -32,6 +32,8 @@ export interface FixRun {
   found: LintResult;
   /** The result on the fixed documents. */
   left: LintResult;
+  /** The same without words. */
+  checked: Checked;
   documents: FixedDocument[];
   /** Safe fixes that were left alone, with the path of their document. */
   skipped: (SkippedFix & { path: string })[];
@@ -40,8 +42,7 @@ export interface FixRun {
 /**
  * Checks and fixes documents; parents and library are only read. Rejects with `PlanlintError` if a file changes meanwhile, and as `lint` does.
  */
-export async function fixDocuments(request: LintRequest): Promise<FixRun> {
-  const shelf = shelfFor(request);
+export async function fixDocuments(request: LintRequest, shelf = shelfFor(request)): Promise<FixRun> {
   const fixed = new Map<string, FixedDocument>();
   const first = await checkDocuments(request, shelf);
   let last = first;
@@ -73,7 +74,7 @@ export async function fixDocuments(request: LintRequest): Promise<FixRun> {
   }
   const documents = [...fixed.values()];
   const count = documents.reduce((sum, document) => sum + document.fixed.length, 0);
-  return { found: resultOf(first, request), left: resultOf(last, request, count), documents, skipped };
+  return { found: resultOf(first, request), left: resultOf(last, request, count), checked: last, documents, skipped };
 }
 
 function readDocuments({ outcomes }: Checked): { document: SourceDocument; findings: Finding[] }[] {

@@ -1,9 +1,9 @@
 /** Writes a fixed file in place: as a whole or not at all. */
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chown, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, readFile, realpath } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { PlanlintError } from '../errors.js';
+import { replaceFile } from '../replace-file.js';
 import { changedMeanwhile, type FixedDocument } from './fix-documents.js';
 
 /**
@@ -21,28 +21,10 @@ export async function saveFixed(documents: readonly FixedDocument[]): Promise<vo
     }
     throw changedMeanwhile(path);
   }
-  for (const document of documents) await replaceFile(document);
-}
-
-async function replaceFile({ path, file: link, after }: FixedDocument): Promise<void> {
-  const target = await realpath(link);
-  const temporary = join(dirname(target), `.planlint-${randomUUID()}.tmp`);
-  try {
-    const { mode, uid, gid } = await stat(target);
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(after);
-      await file.chmod(mode & 0o7777);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    // only root may give a file away; the owner writes as himself
-    await chown(temporary, uid, gid).catch(() => {});
-    await rename(temporary, target);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw notWritten(path, cause);
+  for (const { path, file, after } of documents) {
+    await replaceFile(file, after).catch((cause: unknown) => {
+      throw notWritten(path, cause);
+    });
   }
 }
 

@@ -136,7 +136,14 @@ describe('2: the command line is wrong', () => {
     ['a number that is none', ['good.md', '--max-warnings', 'ba'], '--max-warnings cần một số nguyên'],
     ['a negative number', ['good.md', '--max-warnings', '-1'], '--max-warnings cần một số nguyên'],
     ['a day that the calendar has not', ['good.md', '--today', '2026-02-30'], '--today cần một ngày có thật'],
-    ['a flag given twice', ['good.md', '--format', 'json', '--format', 'text'], '--format được ghi nhiều lần'],
+    ['a flag given twice', ['good.md', '--fail-on', 'info', '--fail-on', 'error'], '--fail-on được ghi nhiều lần'],
+    ['a format of rules given twice', ['rules', '-f', 'json', '-f', 'text'], '--format được ghi nhiều lần'],
+    ['an unknown format names the nearest', ['good.md', '-f', 'jsn'], 'không có dạng kết quả "jsn"; có phải json?'],
+    ['two formats to standard output', ['good.md', '-f', 'json', '-f', 'text'], 'json và text cùng ra một chỗ'],
+    ['two formats to one file', ['good.md', '-f', 'json=a', '--format=text=./a'], 'json và text cùng ghi vào một tệp'],
+    ['a format without its file', ['good.md', '-f', 'json='], '-f json=: thiếu tên tệp'],
+    ['--output for no format', ['good.md', '-f', 'json=a', '--output', 'b'], '--output b không dùng cho dạng nào'],
+    ['a dry run of fixes in another format', ['good.md', '--fix-dry-run', '-f', 'json=a'], 'không dùng cùng --format'],
     ['an unknown rule', ['good.md', '--rule', 'section/mising=off'], 'có phải "section/missing"?'],
     ['an unknown group of rules', ['good.md', '--rule', 'sections/*=off'], 'có phải section/*?'],
     ['a rule without severity', ['good.md', '--rule', 'section/missing'], 'không đúng dạng MÃ=MỨC'],
@@ -144,7 +151,9 @@ describe('2: the command line is wrong', () => {
     ['no file at all', [], 'chưa có tệp nào để kiểm tra'],
     ['files swallowed by --parent', ['--parent', 'city.md', 'good.md'], 'Ghi tệp cần kiểm tra trước --parent'],
     ['a superfluous argument', ['show', 'good.md', 'bad.md'], 'thừa đối số "bad.md"'],
-    ['a report that would replace a plan', ['good.md', '--output', './good.md'], 'ghi đè văn bản đang kiểm tra'],
+    ['a report that would replace a plan', ['good.md', '--output', './good.md'], 'sẽ ghi đè văn bản vừa đọc'],
+    ['a report that would replace a plan of a folder', ['.', '-f', 'json=gap.md'], 'sẽ ghi đè văn bản vừa đọc'],
+    ['a report that would replace a parent', ['bad.md', '--parent', 'city.md', '-f', 'json=city.md'], 'sẽ ghi đè'],
     ['explain without a rule', ['explain'], 'chưa ghi mã quy tắc'],
     ['explain with an unknown rule', ['explain', 'section/mising'], 'có phải "section/missing"?'],
     ['show without a file', ['show'], 'chưa ghi tệp cần xem'],
@@ -316,9 +325,9 @@ describe('2: something could not be checked; the rest is checked all the same', 
   });
 
   test('--output that cannot be written', async () => {
-    const ran = await run(['good.md', '--parent', 'city.md', '--output', 'none/result.txt']);
+    const ran = await run(['good.md', '--parent', 'city.md', '--output', 'good.md/result.txt']);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
-    expect(ran.stderr).toContain('không ghi được kết quả vào none/result.txt');
+    expect(ran.stderr).toContain('không ghi được kết quả vào good.md/result.txt');
   });
 
   test('standard output on a full disk', async ({ skip }) => {

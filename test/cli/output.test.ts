@@ -1,5 +1,5 @@
 /** What the process prints and writes: formats, colours, language, standard input, untrusted text. */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -217,6 +217,46 @@ describe('--output', () => {
     expect(readFileSync(join(cwd, 'result.txt'), 'utf8')).toContain('section/missing');
     await planlint(['bad.md', '--format', 'json', '--output', 'result.json'], { cwd });
     expect(ReportSchema.safeParse(JSON.parse(readFileSync(join(cwd, 'result.json'), 'utf8'))).success).toBe(true);
+  });
+});
+
+describe('several formats at once', () => {
+  test('each goes to its file, folders are made, and the rest to standard output', async () => {
+    const cwd = plans();
+    const args = ['bad.md', '--parent', 'city.md', '-f', 'json=ra/kết quả/a.json', '--format', 'text'];
+    const ran = await planlint(args, { cwd });
+    expect(ran).toEqual(await planlint(['bad.md', '--parent', 'city.md'], { cwd }));
+    expect(ran.code).toBe(1);
+    const alone = await planlint(['bad.md', '--parent', 'city.md', '-f', 'json'], { cwd });
+    expect(readFileSync(join(cwd, 'ra/kết quả/a.json'), 'utf8')).toBe(alone.stdout);
+    expect(readdirSync(join(cwd, 'ra/kết quả'))).toEqual(['a.json']);
+  });
+
+  test('nothing is printed if each has a file; --output is the file of the one without', async () => {
+    const cwd = plans();
+    expect(await planlint(['bad.md', '-f', 'json=a.json', '-f', 'text', '--output', 'b.txt'], { cwd })).toMatchObject({
+      stdout: '',
+      stderr: '',
+    });
+    expect(readFileSync(join(cwd, 'b.txt'), 'utf8')).toContain('TỔNG HỢP');
+    expect(readFileSync(join(cwd, 'a.json'), 'utf8')).toContain('"version": 1');
+  });
+
+  test('a report replaces the one of the run before, through a link, and may go to no file', async () => {
+    const cwd = folder({ 'good.md': ward(), 'ra/cu.json': 'cũ' });
+    symlinkSync(join('ra', 'cu.json'), join(cwd, 'a.json'));
+    await planlint(['good.md', '-f', 'json=a.json', '-f', 'text=/dev/null'], { cwd });
+    expect(lstatSync(join(cwd, 'a.json')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, 'ra/cu.json'), 'utf8')).toContain('"version": 1');
+  });
+
+  test('nothing is written where a document would be overwritten, and nothing is fixed', async () => {
+    const cwd = plans();
+    const before = readFileSync(join(cwd, 'good.md'), 'utf8');
+    const ran = await planlint(['.', '--fix', '-f', 'json=a.json', '-f', 'text=good.md'], { cwd });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(readFileSync(join(cwd, 'good.md'), 'utf8')).toBe(before);
+    expect(readdirSync(cwd)).not.toContain('a.json');
   });
 });
 
