@@ -2,6 +2,7 @@
  * One line of a .md or .txt file without its marks: emphasis, links, HTML tags, entities, footnote references, escapes.
  * Real files are Markdown only in part (crawled tables, indented text layers), so the line is read leniently and never as CommonMark code.
  */
+import { foldLookalikes, isInvisible } from './characters.js';
 import { FlowString } from './flow.js';
 
 /** Emphasis that is open across lines of one paragraph: a sure sign that the next line goes on. */
@@ -35,32 +36,6 @@ const ENTITIES: Record<string, string> = {
   quot: '"',
   apos: "'",
   '#39': "'",
-};
-
-/** Cyrillic and other letters that look Latin and slip into typed texts ("củа"); folded inside Latin words only. */
-const LOOKALIKES: Record<string, string> = {
-  а: 'a',
-  е: 'e',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  у: 'y',
-  х: 'x',
-  і: 'i',
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  Х: 'X',
-  Ð: 'Đ',
-  ð: 'đ',
-  Ɖ: 'Đ',
 };
 
 /** Cleans the raw range `[from, to)` of `raw` (one line or a part of it); `emphasis` goes on from the line before and is updated. */
@@ -153,7 +128,9 @@ export function readInline(raw: string, from: number, to: number, emphasis: Emph
     }
     at = emitCluster(raw, at, to, flow, gaps, emit);
   }
-  return { flow: foldLookalikes(flow), boldLetters, letters, gaps };
+  const folded = foldLookalikes(flow.text);
+  if (folded !== flow.text) flow.text = folded;
+  return { flow, boldLetters, letters, gaps };
 }
 
 /** Emits one letter with its combining marks as NFC, or one space for any run of white space; returns where to go on. */
@@ -176,8 +153,7 @@ function emitCluster(
   let end = at + ((raw.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
   while (end < to && /\p{M}/u.test(raw.charAt(end))) end++;
   const characters = raw.slice(at, end);
-  // invisible: zero-width spaces and joiners, soft hyphen, byte order mark, direction marks and other control characters
-  if (/^[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0000-\u001f\u007f-\u009f]$/u.test(characters)) return end;
+  if (isInvisible(characters)) return end;
   emit(characters.normalize('NFC'), at, end);
   return end;
 }
@@ -203,14 +179,4 @@ function isEmphasis(raw: string, at: number, length: number): boolean {
 
 function isInsideWord(raw: string, at: number, length: number): boolean {
   return /[\p{L}\p{N}]/u.test(raw.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(raw.charAt(at + length));
-}
-
-function foldLookalikes(flow: FlowString): FlowString {
-  if (!/[\u0400-\u04ffÐðƉ]/u.test(flow.text)) return flow;
-  flow.text = flow.text.replace(/[\p{L}\p{M}]+/gu, (word) =>
-    /[A-Za-zÀ-ỹ]/u.test(word) || /^[ÐðƉ]$/u.test(word)
-      ? word.replace(/[\u0400-\u04ffÐðƉ]/gu, (letter) => LOOKALIKES[letter] ?? letter)
-      : word,
-  );
-  return flow;
 }
