@@ -18,10 +18,14 @@ export type { Rule } from './engine/load.js';
 export type { Severity, SeveritySetting } from './engine/severity.js';
 export { type Bilingual, type Language, PlanlintError } from './errors.js';
 export { type FixedDocument, type FixRun, fixDocuments } from './fix/fix-documents.js';
+export { buildGraph } from './graph/build.js';
 export type { CitationLink, LinkedParent } from './library/link.js';
 export { type LintRequest, linkDocuments, lint } from './lint.js';
 export { parsePlan } from './plan/parse.js';
 export type * from './plan/plan.js';
+export { makeGraphResult } from './report/graph/make.js';
+export { type GraphResult, GraphSchema } from './report/graph/result.js';
+export { type GraphTextOptions, graphText } from './report/graph/text.js';
 export { jsonReport } from './report/json.js';
 export { planText } from './report/plan.js';
 export {
@@ -34,6 +38,7 @@ export {
 } from './report/result.js';
 export { type TextOptions, textReport } from './report/text.js';
 export { judge, type Limits, type Verdict } from './report/verdict.js';
+export { type RepositoryRequest, readRepository } from './repository.js';
 export type { Failed, Names } from './shelf.js';
 export type { Location, Point, SourceDocument, Span } from './source/document.js';
 export { readSource, sourceFromText } from './source/read.js';

@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   plan: ['source', 'text', 'data', 'errors.ts'],
   align: ['plan', 'source', 'text', 'data', 'engine', 'library', 'errors.ts'],
   library: ['plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
+  graph: ['library', 'plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
   checks: ['align', 'engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
   engine: ['library', 'plan', 'source', 'text', 'data', 'errors.ts'],
   config: ['engine', 'checks', 'data', 'text', 'errors.ts'],

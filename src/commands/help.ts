@@ -13,6 +13,7 @@ const EXAMPLES_VI = `Việc thường làm:
   planlint show phuong.md                                  xem chương trình hiểu văn bản thế nào
   planlint trace phuong.md --parent thanh-pho.md           bảng đối chiếu từng nội dung với cấp trên
   planlint diff ban-moi.md ban-cu.md                       hai bản dự thảo khác nhau ở đâu
+  planlint graph .                                         ai thực hiện văn bản nào, xã, phường nào chưa ban hành
   planlint explain theme/mismatch                          hỏi vì sao có phát hiện này`;
 
 const EXAMPLES_EN = `Common jobs:
@@ -26,6 +27,7 @@ const EXAMPLES_EN = `Common jobs:
   planlint show ward.md                                    see what was understood of a document
   planlint trace ward.md --parent city.md                  what became of each item of the parent
   planlint diff new.md old.md                              where two versions of a draft differ
+  planlint graph .                                         who carries out whom, which communes have no plan yet
   planlint explain theme/mismatch                          ask what a rule is about`;
 
 /** Head of the general help: what it is for, how it is called, what one types for the common jobs. */
@@ -53,6 +55,10 @@ export const DESCRIBE = {
     vi: 'So sánh với cấp trên, hoặc hai bản của một dự thảo',
     en: 'Compare with the parent, or two versions of a draft',
   },
+  graph: {
+    vi: 'Sơ đồ viện dẫn của kho: ai thực hiện văn bản nào, xã, phường nào chưa ban hành kế hoạch',
+    en: 'Citation graph of a repository: who carries out whom, which communes have no plan yet',
+  },
   rules: { vi: 'Liệt kê các quy tắc', en: 'List the rules' },
   explain: { vi: 'Giải thích một quy tắc, kèm căn cứ và ví dụ', en: 'Explain a rule, with its basis and examples' },
   init: { vi: 'Tạo tệp cấu hình planlint.yaml', en: 'Write a configuration, planlint.yaml' },
@@ -63,6 +69,10 @@ export const POSITIONAL = {
   files: {
     vi: 'Tệp .md, .txt, .docx, .pdf; thư mục; mẫu tên như "ke-hoach/**/*.md"; - là đầu vào chuẩn',
     en: '.md, .txt, .docx or .pdf files; folders; globs such as "plans/**/*.md"; - for standard input',
+  },
+  repository: {
+    vi: 'Tệp, thư mục, mẫu tên của kho; nếu không ghi: thư mục của planlint.yaml',
+    en: 'Files, folders and globs of the repository; the folder of planlint.yaml if absent',
   },
   file: { vi: 'Tệp cần xem; - là đầu vào chuẩn', en: 'The file to show; - for standard input' },
   other: {
@@ -89,6 +99,10 @@ export const OPTIONS = {
   'fail-on': {
     vi: 'Mức thấp nhất khiến mã thoát là 1; nếu không ghi: error',
     en: 'Lowest severity that gives exit code 1; error if absent',
+  },
+  'graph-fail-on': {
+    vi: 'Mã thoát 1 nếu còn: unanswered (xã, phường chưa ban hành), overdue (đã quá hạn), superseded (thực hiện văn bản hết hiệu lực), cycle, absent; dùng được nhiều lần',
+    en: 'Exit code 1 if there is any: unanswered (communes without a plan), overdue, superseded (carries out what is no longer in force), cycle, absent; repeatable',
   },
   'max-warnings': { vi: 'Mã thoát 1 nếu nhiều cảnh báo hơn số này', en: 'Exit code 1 if there are more warnings' },
   'require-parent': {

@@ -5,6 +5,7 @@ import { addCheck } from './check.js';
 import { addCompletion, complete } from './completion.js';
 import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
+import { addGraph } from './graph.js';
 import { EPILOGUE, USAGE, YARGS_WORDS_EN, YARGS_WORDS_VI } from './help.js';
 import { addInit } from './init.js';
 import { commonOptions } from './options.js';
@@ -31,7 +32,7 @@ export async function runCli(args: string[], lang: Language): Promise<void> {
     .fail((message: string | null, error: Error | undefined) => {
       throw message === null && error !== undefined ? error : wrongUsage(message ?? '');
     });
-  const commands = [addCheck, addShow, addTrace, addDiff, addRules, addExplain, addInit, addCompletion];
+  const commands = [addCheck, addShow, addTrace, addDiff, addGraph, addRules, addExplain, addInit, addCompletion];
   const built = commands.reduce((argv: Argv, add) => add(argv, lang), cli);
   if (!(await complete(built, args))) await built.parseAsync();
 }

@@ -64,6 +64,23 @@ export function traceOptions(lang: Language) {
   };
 }
 
+/** Options of `graph`. */
+export function graphOptions(lang: Language) {
+  return {
+    library: list('library', lang),
+    config: text('config', lang),
+    format: choice('format', ['text', 'json', 'mermaid', 'dot'], lang),
+    output: text('output', lang),
+    'fail-on': {
+      type: 'string',
+      requiresArg: true,
+      describe: OPTIONS['graph-fail-on'][lang],
+      choices: ['unanswered', 'overdue', 'superseded', 'cycle', 'absent'],
+    } as const satisfies Options,
+    today: text('today', lang),
+  };
+}
+
 /** Options of `diff`. */
 export function diffOptions(lang: Language) {
   return { ...showOptions(lang), output: text('output', lang) };

@@ -7,7 +7,7 @@ import { codeKey, numberKey } from '../plan/citation-code.js';
 import { withSymbolBody } from '../plan/citations.js';
 import { typeByName } from '../plan/document-types.js';
 import { nameKey } from '../plan/issuer.js';
-import type { Identity } from '../plan/plan.js';
+import type { Citation, Identity } from '../plan/plan.js';
 import { type Home, homeOf, unitOf } from '../plan/same-issuer.js';
 import { wordsKey } from '../text/normal.js';
 import { isSlipOfNumber, matter } from './compare.js';
@@ -123,8 +123,8 @@ export function matterKey(said: Said): string | null {
   return [typeByName(type)?.family ?? type, codeKey('', symbol.replace(/^\d{4}\//u, '')), issuer, words].join('|');
 }
 
-/** "central", or the unit that issued a document with the province that it lies in. */
-function issuerKey({ citation, home }: Said): string | null {
+/** "central", or the unit that issued a document with the province that it lies in; null if that cannot be told. */
+export function issuerKey({ citation, home }: { citation: Citation; home: Home }): string | null {
   const issuer = withSymbolBody(citation);
   if (issuer === null || issuer.level === null) return null;
   if (issuer.level === 'central') return issuer.level;

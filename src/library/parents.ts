@@ -46,7 +46,7 @@ function withParents(parent: Found, library: Library, below: readonly string[]):
 }
 
 /** What the citations of a document resolved to; of a document that many carry out only once. */
-function linksOf(loaded: LoadedPlan, library: Library): CitationLink[] {
+export function linksOf(loaded: LoadedPlan, library: Library): CitationLink[] {
   const { path } = loaded.document;
   const links = library.links.get(path) ?? linkCitations(loaded, library);
   library.links.set(path, links);
@@ -138,7 +138,7 @@ function compareRank(a: number[], b: number[]): number {
 }
 
 /** Height of the issuer: a department (sở) stands under the committee of its province. */
-function levelOf({ issuer }: Identity): number {
+export function levelOf({ issuer }: Identity): number {
   const department = issuer?.body?.startsWith('sở') === true;
   switch (issuer?.level) {
     case 'central':

@@ -43,20 +43,26 @@ export function missingParents(loaded: LoadedPlan, links: readonly CitationLink[
   return [...byCode.values()].sort((a, b) => a.citation.span.start - b.citation.span.start);
 }
 
-function isParentLike({ plan }: LoadedPlan, citation: Citation): boolean {
+/** Whether a plan cites a document as one right above that it carries out. */
+export function isParentLike({ plan }: LoadedPlan, citation: Citation): boolean {
   const { place, role, type, symbol, shortFor, code } = citation;
   if (place !== 'title' && place !== 'preamble') return false;
   if (shortFor !== null || code === null || /^\d{4}\//u.test(symbol ?? '')) return false;
   const family = familyOf(type);
   const carriedOut = role === 'implements' && (family === null || CARRIED_OUT.includes(family));
-  const based = role === 'basis' && family !== null && BASIS_PARENTS.has(family);
-  if (!carriedOut && !based) return false;
+  if (!carriedOut && !isBasisParent(citation)) return false;
   const own = plan.identity.issuer?.level ?? plan.ownUnit?.level ?? null;
   const issuer = withSymbolBody(citation);
   const level = issuer?.level ?? null;
   // the Party committee of the same unit stands above its state bodies
   const leads = level === own && issuer?.system === 'party' && plan.identity.issuer?.system === 'state';
   return own === null || level === null || leads || RIGHT_ABOVE[own].includes(level);
+}
+
+/** "Căn cứ Kế hoạch số …": a basis of a kind that is carried out. */
+export function isBasisParent({ role, type }: Citation): boolean {
+  const family = familyOf(type);
+  return role === 'basis' && family !== null && BASIS_PARENTS.has(family);
 }
 
 function familyOf(name: string | null): string | null {

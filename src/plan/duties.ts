@@ -12,6 +12,8 @@ const schema = z.strictObject({
   addressees: z.strictObject({ commune: words, unit: words, province: words }),
   'actor-leads': words,
   others: words,
+  'plan-request': z.strictObject({ verbs: words, between: words, plans: words, 'not-after': words }),
+  answers: words,
   'general-report': words,
   'stop-words': z.string(),
 });

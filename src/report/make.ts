@@ -8,7 +8,7 @@ import type { RunResult, SkippedRule } from '../engine/run.js';
 import { sectionsAt } from '../engine/section-at.js';
 import type { Language, PlanlintError } from '../errors.js';
 import { missingParents } from '../library/unresolved.js';
-import type { Citation } from '../plan/plan.js';
+import type { Citation, Identity } from '../plan/plan.js';
 import type { Failed } from '../shelf.js';
 import type { Location } from '../source/document.js';
 import { version } from '../version.js';
@@ -57,7 +57,11 @@ export function makeResult(
   };
 }
 
-function failure({ code, what, next }: PlanlintError, lang: Language): { code: string; message: string; next: string } {
+/** An error in words. */
+export function failure(
+  { code, what, next }: PlanlintError,
+  lang: Language,
+): { code: string; message: string; next: string } {
   return { code, message: what[lang], next: next[lang] };
 }
 
@@ -67,16 +71,21 @@ function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language
     return { path: outcome.path, error, identity: null, parents: [], findings: [], skipped: [], quality: null };
   }
   const { kase, findings, skipped } = outcome;
-  const { type, number, symbol, code, issuer, date, subject, blanks } = kase.plan.identity;
   return {
     path: kase.document.path,
     error: null,
-    identity: { type, number, symbol, code, issuer: issuer?.text ?? null, date, subject, blanks },
+    identity: identityResult(kase.plan.identity),
     parents: parentResults(kase),
     findings: findings.map((finding) => findingResult(kase, finding, rules, lang)),
     skipped: skipped.map((rule) => skippedResult(kase, rule, rules, lang)),
     quality: kase.document.quality,
   };
+}
+
+/** The identity of a document, with the issuer as written. */
+export function identityResult(identity: Identity): NonNullable<DocumentResult['identity']> {
+  const { type, number, symbol, code, issuer, date, subject, blanks } = identity;
+  return { type, number, symbol, code, issuer: issuer?.text ?? null, date, subject, blanks };
 }
 
 /** The parents checked against, then those that the document says it carries out and that the library has not, or not for certain. */
@@ -168,6 +177,7 @@ function lastWords(text: string): string {
   return `…${text.slice(cut >= 0 ? cut + 1 : -CONTEXT)}`;
 }
 
-function place({ start, end, page, paragraph }: Location, section: string | null): PlaceResult {
+/** A place in a file, with its section. */
+export function place({ start, end, page, paragraph }: Location, section: string | null): PlaceResult {
   return { start, end, section: section === '' ? null : section, page, paragraph };
 }

@@ -13,7 +13,7 @@ const Point = z.strictObject({
   offset: Count.describe('UTF-16 units from the start of the file, byte order mark not counted'),
 });
 
-const Place = z.strictObject({
+export const Place = z.strictObject({
   start: Point.nullable(),
   end: Point.nullable(),
   section: z.string().nullable().describe('Path of labels in the outline: "IV.1.b"'),
@@ -48,7 +48,7 @@ const Finding = z.strictObject({
   fingerprint: z.string().describe('Same for the same finding in the next run, even if lines moved'),
 });
 
-const Identity = z.strictObject({
+export const Identity = z.strictObject({
   type: z.string().nullable(),
   number: z.string().nullable(),
   symbol: z.string().nullable(),
@@ -70,7 +70,7 @@ const Parent = z.strictObject({
   checked: z.boolean().describe('Whether the document was checked against it'),
 });
 
-const Failure = z.strictObject({
+export const Failure = z.strictObject({
   code: z.string().describe('Stable name: "file-not-found", "file-empty" …'),
   message: z.string(),
   next: z.string().describe('What to do about it'),
