@@ -37,6 +37,38 @@ export const FORMATS = {
     what: { vi: 'mọi dữ liệu, cho chương trình', en: 'all data, for programs' },
     load: async () => (await import('./json.js')).jsonReport,
   },
+  sarif: {
+    what: { vi: 'SARIF 2.1.0: GitHub code scanning, VS Code', en: 'SARIF 2.1.0: GitHub code scanning, VS Code' },
+    load: async () => (await import('./sarif.js')).sarifReport,
+  },
+  github: {
+    what: { vi: 'chú thích trong GitHub Actions', en: 'annotations in GitHub Actions' },
+    load: async () => (await import('./github.js')).githubReport,
+  },
+  gitlab: {
+    what: { vi: 'GitLab code quality', en: 'GitLab code quality' },
+    load: async () => (await import('./gitlab.js')).gitlabReport,
+  },
+  rdjson: {
+    what: { vi: 'reviewdog, kèm gợi ý sửa', en: 'reviewdog, with suggestions' },
+    load: async () => (await import('./rdjson.js')).rdjsonReport,
+  },
+  junit: {
+    what: { vi: 'JUnit XML: bảng kết quả của CI', en: 'JUnit XML: the test tables of a CI' },
+    load: async () => (await import('./junit.js')).junitReport,
+  },
+  checkstyle: {
+    what: { vi: 'Checkstyle XML: Jenkins và công cụ khác', en: 'Checkstyle XML: Jenkins and others' },
+    load: async () => (await import('./checkstyle.js')).checkstyleReport,
+  },
+  markdown: {
+    what: { vi: 'bình luận ở pull request', en: 'a comment on a pull request' },
+    load: async () => (await import('./markdown.js')).markdownReport,
+  },
+  csv: {
+    what: { vi: 'bảng tính Excel', en: 'a spreadsheet' },
+    load: async () => (await import('./csv.js')).csvReport,
+  },
 } satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -23,25 +23,26 @@ export function printSummary(page: Page, words: Words, result: LintResult, optio
   if (options.quiet && warnings + infos > 0) page.write(0, [run(words.hidden(warnings + infos), 'dim')]);
   const alone = failed === 0 ? result.documents.filter(isAlone).length : 0;
   const unknown = result.documents.filter(isUnknown).length;
+  const passed = judge(result, options).exitCode === 0;
   page.write(0, [
-    ...verdictSentence(words, result, options),
+    run(verdictSentence(words, result, options), passed ? 'green' : 'red'),
     run(alone === 0 ? '' : ` ${words.butAlone(alone)}`),
     run(unknown === 0 ? '' : ` ${words.butUnknown(unknown)}`),
   ]);
 }
 
-function verdictSentence(words: Words, result: LintResult, limits: Limits): Run[] {
+/** The verdict in one sentence. */
+export function verdictSentence(words: Words, result: LintResult, limits: Limits): string {
   const { failed, errors, warnings, infos } = result.summary;
-  const findings = words.counts(errors, warnings, infos);
   switch (judge(result, limits).reason) {
     case 'incomplete':
-      return [run(words.incomplete(failed), 'red')];
+      return words.incomplete(failed);
     case 'findings':
-      return [run(errors > 0 ? words.foundErrors(errors) : words.foundBelow(findings), 'red')];
+      return errors > 0 ? words.foundErrors(errors) : words.foundBelow(words.counts(errors, warnings, infos));
     case 'too-many-warnings':
-      return [run(words.tooManyWarnings(warnings, limits.maxWarnings ?? 0), 'red')];
+      return words.tooManyWarnings(warnings, limits.maxWarnings ?? 0);
     case 'passed':
-      return [run(warnings + infos > 0 ? words.passedWith(words.left(warnings, infos)) : words.passed, 'green')];
+      return warnings + infos > 0 ? words.passedWith(words.left(warnings, infos)) : words.passed;
   }
 }
 
@@ -53,7 +54,7 @@ function isUnknown({ identity }: DocumentResult): boolean {
 }
 
 /** Checked without any parent. */
-function isAlone(document: DocumentResult): boolean {
+export function isAlone(document: DocumentResult): boolean {
   return document.error === null && !document.parents.some((parent) => parent.checked);
 }
 

@@ -3,6 +3,7 @@ import type { Trace, TraceKind, TracePlace, TraceRow, TraceStatus } from '../ali
 import type { LoadedPlan } from '../engine/check.js';
 import type { Bilingual, Language } from '../errors.js';
 import { printable } from '../text/printable.js';
+import { csvTable } from './csv.js';
 import { Page, run, type Style } from './layout.js';
 import { shorten } from './quote.js';
 
@@ -158,16 +159,9 @@ function cells({ own, parent, trace }: TraceReport, lang: Language): string[][] 
   return [head, ...rows];
 }
 
-/** For a spreadsheet: UTF-8 with byte order mark; no cell can be taken for a formula. */
+/** For a spreadsheet. */
 export function traceCsv(report: TraceReport, lang: Language): string {
-  const lines = cells(report, lang).map((row) => row.map(csvCell).join(','));
-  return `\ufeff${lines.join('\r\n')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const clean = printable(text);
-  const safe = /^[\s]*[=+\-@]/u.test(clean) ? `'${clean}` : clean;
-  return `"${safe.replace(/"/gu, '""')}"`;
+  return csvTable(cells(report, lang));
 }
 
 /** For a pull request or a report. */

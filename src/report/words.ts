@@ -36,6 +36,7 @@ export interface Words {
   andMore(count: number): string;
   andMoreCitations(count: number): string;
   hidden(count: number): string;
+  document: string;
   documents(count: number): string;
   counts(errors: number, warnings: number, infos: number): string;
   /** What a passed run leaves to look at: only what there is. */
@@ -48,6 +49,8 @@ export interface Words {
   tooManyWarnings(warnings: number, limit: number): string;
   passedWith(findings: string): string;
   passed: string;
+  /** At the end of a report that may not become longer. */
+  leftOut(findings: number): string;
   butAlone(count: number): string;
   butUnknown(count: number): string;
 }
@@ -91,6 +94,7 @@ const vi: Words = {
   andMore: (count) => `và ${count} văn bản khác`,
   andMoreCitations: (count) => `… và ${count} viện dẫn khác.`,
   hidden: (count) => `Không hiển thị ${count} cảnh báo và ghi chú (--quiet).`,
+  document: 'văn bản',
   documents: (count) => `Đã kiểm tra ${count} văn bản`,
   counts: (errors, warnings, infos) => `${errors} lỗi, ${warnings} cảnh báo, ${infos} ghi chú`,
   left: (warnings, infos) =>
@@ -103,6 +107,7 @@ const vi: Words = {
   tooManyWarnings: (warnings, limit) => `CHƯA ĐẠT: ${warnings} cảnh báo, nhiều hơn mức cho phép (${limit}).`,
   passedWith: (findings) => `ĐẠT: không có vi phạm ở mức đã chọn; còn ${findings} để người rà soát xem xét.`,
   passed: 'ĐẠT: các quy tắc đã chạy không phát hiện sai sót.',
+  leftOut: (findings) => `Còn ${findings} phát hiện không ghi ở đây vì quá dài; xem đủ trong báo cáo của planlint.`,
   butAlone: (count) => `Lưu ý: ${count} văn bản chưa được đối chiếu với cấp trên.`,
   butUnknown: (count) => `Lưu ý: ${count} văn bản không nhận ra phần đầu, có thể không phải là kế hoạch.`,
 };
@@ -143,6 +148,7 @@ const en: Words = {
   andMore: (count) => `and ${count} more`,
   andMoreCitations: (count) => `… and ${count} more.`,
   hidden: (count) => `${count} warnings and notes are not shown (--quiet).`,
+  document: 'document',
   documents: (count) => `${plural(count, 'document')} checked`,
   counts: (errors, warnings, infos) =>
     [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].join(', '),
@@ -156,6 +162,7 @@ const en: Words = {
   tooManyWarnings: (warnings, limit) => `FAILED: ${plural(warnings, 'warning')}, more than allowed (${limit}).`,
   passedWith: (findings) => `PASSED: nothing at the level chosen; ${findings} left for the reviewer to consider.`,
   passed: 'PASSED: the rules that ran found nothing.',
+  leftOut: (findings) => `${plural(findings, 'finding')} more did not fit here; see the full report of planlint.`,
   butAlone: (count) => `Note: ${plural(count, 'document')} not checked against a parent.`,
   butUnknown: (count) => `Note: the head of ${plural(count, 'document')} was not recognised; it may be no plan.`,
 };

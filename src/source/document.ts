@@ -78,6 +78,8 @@ export interface SourceDocument {
   lines: FlowLine[];
   quality: Quality;
   notes: SourceNote[];
+  /** The text of the file as it is, byte order mark not counted: what offsets count in. Absent where a file is no text. */
+  original?: string;
   /** The place of a span in the file as it is. */
   locate(span: Span): Location;
 }

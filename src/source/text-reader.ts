@@ -15,7 +15,17 @@ export function readText(raw: string, path: string, format: SourceFormat): Sourc
   const rawLines = readLines(pipeTables(maskComments(source)));
   const drafts = new BlockBuilder(isHardWrapped(rawLines)).build(rawLines);
   const { text, blocks, lines, flow } = layOut(drafts);
-  return { path, format, text, blocks, lines, quality: measureQuality(text), notes: [], locate: locator(source, flow) };
+  return {
+    path,
+    format,
+    text,
+    blocks,
+    lines,
+    quality: measureQuality(text),
+    notes: [],
+    original: source,
+    locate: locator(source, flow),
+  };
 }
 
 /** HTML comments are no text of the plan; they are blanked so that all offsets stay. */
