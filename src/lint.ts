@@ -3,6 +3,7 @@ import type { Case, LoadedPlan } from './engine/check.js';
 import type { Rule } from './engine/load.js';
 import { runRules } from './engine/run.js';
 import { type Language, PlanlintError } from './errors.js';
+import { concernedBy } from './library/concerned.js';
 import { buildLibrary } from './library/library.js';
 import { linkCase } from './library/parents.js';
 import { makeResult, type Outcome } from './report/make.js';
@@ -10,6 +11,19 @@ import type { FindingResult, LintResult } from './report/result.js';
 import { type Failed, type Names, Shelf, type Taken, unique } from './shelf.js';
 import type { ReadOptions } from './source/document.js';
 import type { Ignore } from './source/files.js';
+import type { FileStore } from './source/store.js';
+
+/** What changed in a repository. The documents that this concerns are checked too, though they did not change. */
+export interface Changed {
+  /** Where these documents lie; all that lies there belongs to the library. */
+  among: readonly Names[];
+  /** The files that changed or came. */
+  paths: readonly string[];
+  /** What the files that changed or went were before. */
+  before: readonly { path: string; bytes: Uint8Array }[];
+  /** Whether a document that is concerned is to be checked. */
+  wanted(path: string): boolean;
+}
 
 export interface LintRequest {
   /** Files, folders and globs to check. */
@@ -21,6 +35,9 @@ export interface LintRequest {
   /** Where cited parents are looked for. The documents checked belong to the library in any case. */
   library?: readonly Names[];
   ignore?: Ignore;
+  changed?: Changed;
+  /** Where files are read from; the working copy if absent. */
+  store?: FileStore;
   /** How Word and PDF files are read; `READ_DEFAULTS` if absent. */
   reading?: ReadOptions;
   /** Rules to run, as `rulesOf` gives them. */
@@ -68,8 +85,9 @@ export function shelfFor({
   cwd = process.cwd(),
   ignore = { folder: cwd, globs: [] },
   reading,
+  store,
 }: Omit<LintRequest, 'rules'>): Shelf {
-  return new Shelf(cwd, ignore, reading);
+  return new Shelf(cwd, ignore, reading, store);
 }
 
 /** Reads the documents and finds their parents, without checking anything. */
@@ -83,6 +101,7 @@ export async function linkDocuments(
   const parents = await shelf.take({ base: cwd, names: request.parents ?? [] });
   const others: Taken[] = [];
   for (const names of request.library ?? []) others.push(...(await shelf.take(names)));
+  if (request.changed !== undefined) named.push(...(await concernedDocuments(request.changed, shelf)));
 
   const library = buildLibrary(shelf.plans());
   const given = parents.flatMap((parent) => ('plan' in parent ? [parent.plan] : []));
@@ -90,6 +109,20 @@ export async function linkDocuments(
     return 'error' in taken ? taken : { kase: linkCase(taken.plan, library, given, today) };
   });
   return { outcomes, problems: unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : [])) };
+}
+
+/** The documents that did not change but are concerned by what did. One that cannot be read cites nothing. */
+async function concernedDocuments({ among, paths, before, wanted }: Changed, shelf: Shelf): Promise<Taken[]> {
+  for (const names of among) await shelf.take(names);
+  const earlier: LoadedPlan[] = [];
+  for (const version of before) {
+    const taken = await shelf.understand(version);
+    if ('plan' in taken) earlier.push(taken.plan);
+  }
+  const now = new Set(paths.flatMap((path) => shelf.find(path)?.path ?? []));
+  return concernedBy({ paths: now, before: earlier }, shelf.plans())
+    .filter(wanted)
+    .flatMap((path) => shelf.find(path) ?? []);
 }
 
 /** What the rules say of a document by itself, without library and parents. */

@@ -1,5 +1,4 @@
 /** The documents of a run, taken from files, folders, globs and standard input: each read and understood once. */
-import { readFile, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { LoadedPlan } from './engine/check.js';
 import { PlanlintError } from './errors.js';
@@ -7,6 +6,7 @@ import { parsePlan } from './plan/parse.js';
 import { READ_DEFAULTS, type ReadOptions } from './source/document.js';
 import { expand, type Ignore, unreadable } from './source/files.js';
 import { readSource } from './source/read.js';
+import { type FileStore, workingCopy } from './source/store.js';
 
 /** Names of files, folders or globs, and the folder that they are relative to. */
 export interface Names {
@@ -28,19 +28,21 @@ export class Shelf {
   private readonly cwd: string;
   private readonly ignore: Ignore;
   private readonly reading: ReadOptions;
+  private readonly store: FileStore;
   private readonly taken = new Map<string, Taken>();
 
-  constructor(cwd: string, ignore: Ignore, reading: ReadOptions = READ_DEFAULTS) {
+  constructor(cwd: string, ignore: Ignore, reading: ReadOptions = READ_DEFAULTS, store: FileStore = workingCopy) {
     this.cwd = cwd;
     this.ignore = ignore;
     this.reading = reading;
+    this.store = store;
   }
 
   /** Reads what the names mean. */
   async take({ base, names }: Names): Promise<Taken[]> {
     const all: Taken[] = [];
     for (const name of names) {
-      const { name: shown, paths, error } = await expand(name, base, this.cwd, this.ignore);
+      const { name: shown, paths, error } = await expand(name, base, this.cwd, this.ignore, this.store);
       if (error !== null) all.push({ path: shown, error });
       for (const path of paths) all.push(await this.open(path));
     }
@@ -49,9 +51,25 @@ export class Shelf {
 
   /** Puts a document there that is not (or not yet) in its file. */
   async put({ path, bytes }: { path: string; bytes: Uint8Array }): Promise<Taken> {
-    const taken = await understand(path, bytes, this.reading);
-    this.taken.set(await this.key(path), taken);
+    const taken = await this.understand({ path, bytes });
+    this.taken.set(this.key(path), taken);
     return taken;
+  }
+
+  /** Understands a document that is to stand on no shelf: an earlier version of another one. */
+  async understand({ path, bytes }: { path: string; bytes: Uint8Array }): Promise<Taken> {
+    try {
+      const document = await readSource(path, bytes, this.reading);
+      return { path, plan: { document, plan: parsePlan(document) } };
+    } catch (error) {
+      if (error instanceof PlanlintError) return { path, error };
+      throw error;
+    }
+  }
+
+  /** A document that was taken already. */
+  find(path: string): Taken | undefined {
+    return this.taken.get(this.key(path));
   }
 
   plans(): LoadedPlan[] {
@@ -64,36 +82,27 @@ export class Shelf {
   }
 
   private async open(path: string): Promise<Taken> {
-    const key = await this.key(path);
+    const key = this.key(path);
     const known = this.taken.get(key);
     if (known !== undefined) return known;
-    const taken = await readPlan(path, resolve(this.cwd, path), this.reading);
+    const taken = await this.read(path);
     this.taken.set(key, taken);
     return taken;
   }
 
+  private async read(path: string): Promise<Taken> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await this.store.read(resolve(this.cwd, path));
+    } catch (cause) {
+      return { path, error: unreadable(path, cause) };
+    }
+    return this.understand({ path, bytes });
+  }
+
   /** Links to one file are one document, not two that answer to the same citation. */
-  private async key(path: string): Promise<string> {
-    const absolute = resolve(this.cwd, path);
-    return realpath(absolute).catch(() => absolute);
-  }
-}
-
-async function readPlan(path: string, file: string, reading: ReadOptions): Promise<Taken> {
-  try {
-    return await understand(path, await readFile(file), reading);
-  } catch (cause) {
-    return { path, error: unreadable(path, cause) };
-  }
-}
-
-async function understand(path: string, bytes: Uint8Array, reading: ReadOptions): Promise<Taken> {
-  try {
-    const document = await readSource(path, bytes, reading);
-    return { path, plan: { document, plan: parsePlan(document) } };
-  } catch (error) {
-    if (error instanceof PlanlintError) return { path, error };
-    throw error;
+  private key(path: string): string {
+    return this.store.key(resolve(this.cwd, path));
   }
 }
 

@@ -11,13 +11,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   // the gazetteer names kinds of units as the plan does
   data: ['text', 'plan', 'errors.ts'],
   source: ['text', 'errors.ts'],
+  git: ['source', 'errors.ts'],
   plan: ['source', 'text', 'data', 'errors.ts'],
   align: ['plan', 'source', 'text', 'data', 'engine', 'library', 'errors.ts'],
   library: ['plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
   graph: ['library', 'plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
   checks: ['align', 'engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
   engine: ['library', 'plan', 'source', 'text', 'data', 'errors.ts'],
-  config: ['engine', 'checks', 'data', 'text', 'errors.ts'],
+  config: ['engine', 'checks', 'source', 'data', 'text', 'errors.ts'],
 };
 
 interface Import {

@@ -7,8 +7,10 @@ import type { Outcome } from '../report/make.js';
 import type { LintResult } from '../report/result.js';
 import type { Shelf } from '../shelf.js';
 import { nearest } from '../text/similarity.js';
+import type { OpenedRepository } from './changed.js';
 import { dryRunNotes, fixMode, skippedFixes } from './fixing.js';
 import { type Target, targetsOf } from './format-flags.js';
+import { gitMode, gitNote } from './git-mode.js';
 import { DESCRIBE, GROUPS, POSITIONAL } from './help.js';
 import { checkOptions } from './options.js';
 import { wantsColour, writeResult } from './output.js';
@@ -25,6 +27,7 @@ export function addCheck(cli: Argv, lang: Language): Argv {
         .positional('files', { type: 'string', array: true, describe: POSITIONAL.files[lang] })
         .options(options)
         .group(['parent', 'library', 'require-parent'], GROUPS.parents[lang])
+        .group(['staged', 'changed-since'], GROUPS.git[lang])
         .group(['config', 'rule', 'fail-on', 'max-warnings', 'today'], GROUPS.rules[lang])
         .group(['fix', 'fix-dry-run'], GROUPS.fixes[lang])
         .group(['format', 'output', 'quiet', 'color', 'lang', 'stdin-filename'], GROUPS.result[lang]),
@@ -46,37 +49,54 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
   const most = flags.maxWarnings === undefined ? undefined : wholeNumber('--max-warnings', flags.maxWarnings);
   const targets = targetsOf([flags.format ?? []].flat(), flags.output);
   const mode = fixMode(flags, files, targets);
+  const git = gitMode(flags, files);
   rejectMistypedCommand(files[0]);
 
-  const [{ setUp, documentsOf, today }, { judge }, { shelfFor }] = await Promise.all([
-    import('./setup.js'),
-    import('../report/verdict.js'),
-    import('../lint.js'),
-  ]);
-  const setup = setUp(flags, files);
-  const { config, rules, lang } = setup;
-  const request = {
-    ...(await documentsOf(setup, flags, files)),
-    rules,
-    lang,
-    today: day ?? today(),
-    requireParent: flags.requireParent ?? config.requireParent ?? false,
-  };
-  const limits = {
-    failOn: flags.failOn ?? config.failOn ?? 'error',
-    maxWarnings: most ?? config.maxWarnings ?? null,
-  };
-  const run: Run = { request, shelf: shelfFor(request), targets };
-  if (mode === 'dry-run') return judge(await dryRun(run, lang, flags), limits).exitCode;
-  const { result, outcomes } = mode === 'write' ? await fix(run, lang) : await plain(run);
-  await writeReports(result, targets, {
-    ...limits,
-    rules,
-    outcomes,
-    quiet: flags.quiet ?? false,
-    color: flags.color,
-  });
-  return judge(result, limits).exitCode;
+  const opened = git === null ? null : await (await import('./changed.js')).openChanges(git);
+  try {
+    const [{ today }, { judge }, { shelfFor }] = await Promise.all([
+      import('./setup.js'),
+      import('../report/verdict.js'),
+      import('../lint.js'),
+    ]);
+    const { setup, documents } = await documentsToCheck(flags, files, opened);
+    const { config, rules, lang } = setup;
+    const request = {
+      ...documents,
+      rules,
+      lang,
+      today: day ?? today(),
+      requireParent: flags.requireParent ?? config.requireParent ?? false,
+    };
+    const limits = {
+      failOn: flags.failOn ?? config.failOn ?? 'error',
+      maxWarnings: most ?? config.maxWarnings ?? null,
+    };
+    const run: Run = { request, shelf: shelfFor(request), targets };
+    if (mode === 'dry-run') return judge(await dryRun(run, lang, flags), limits).exitCode;
+    const { result, outcomes } = mode === 'write' ? await fix(run, lang) : await plain(run);
+    if (git !== null) process.stderr.write(gitNote(git, result, request.files.length, lang));
+    await writeReports(result, targets, {
+      ...limits,
+      rules,
+      outcomes,
+      quiet: flags.quiet ?? false,
+      color: flags.color,
+    });
+    return judge(result, limits).exitCode;
+  } finally {
+    opened?.store.close();
+  }
+}
+
+/** Configuration, rules and documents: those named, or those that git names. */
+async function documentsToCheck(flags: Flags, files: readonly string[], opened: OpenedRepository | null) {
+  const { documentsOf, setUp } = await import('./setup.js');
+  const setup = setUp(flags, files, opened?.store);
+  if (opened === null) return { setup, documents: await documentsOf(setup, flags, files) };
+  const { changedDocuments, forgottenConfig } = await import('./changed.js');
+  process.stderr.write(forgottenConfig(opened, setup, flags, files));
+  return { setup, documents: await changedDocuments(opened, setup, flags, files) };
 }
 
 /** What is checked, the documents as they are taken, and the reports that are wanted. */

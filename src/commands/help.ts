@@ -8,6 +8,7 @@ const EXAMPLES_VI = `Việc thường làm:
   planlint ke-hoach/ --format json --output ket-qua.json   ghi kết quả cho chương trình khác đọc
   planlint ke-hoach/ --fail-on warning --require-parent    chặn ở CI: cảnh báo hay thiếu cấp trên đều không đạt
   planlint phuong.md --rule section/numbering=off          bỏ một quy tắc trong lần chạy này
+  planlint --staged                                        trước khi commit: kiểm tra những gì đã git add
   cat phuong.md | planlint - --parent thanh-pho.md         kiểm tra nội dung ở đầu vào chuẩn
   planlint phuong.md --parent thanh-pho.md --fix           tự sửa những chỗ chắc chắn (xem trước: --fix-dry-run)
   planlint show phuong.md                                  xem chương trình hiểu văn bản thế nào
@@ -22,6 +23,7 @@ const EXAMPLES_EN = `Common jobs:
   planlint plans/ --format json --output result.json       write the result for other programs
   planlint plans/ --fail-on warning --require-parent       a strict gate: warnings or a missing parent fail
   planlint ward.md --rule section/numbering=off            switch a rule off for this run
+  planlint --staged                                        before a commit: check what was added with git add
   cat ward.md | planlint - --parent city.md                check what stands on standard input
   planlint ward.md --parent city.md --fix                  fix what is certain (see it first: --fix-dry-run)
   planlint show ward.md                                    see what was understood of a document
@@ -39,6 +41,7 @@ export const USAGE: Bilingual = {
 /** Headings over the options. */
 export const GROUPS = {
   parents: { vi: 'Văn bản cấp trên:', en: 'Parents:' },
+  git: { vi: 'Theo git:', en: 'By git:' },
   rules: { vi: 'Quy tắc và mức độ:', en: 'Rules and severity:' },
   fixes: { vi: 'Sửa tự động:', en: 'Fixes:' },
   result: { vi: 'Kết quả:', en: 'Result:' },
@@ -90,6 +93,14 @@ export const OPTIONS = {
   library: {
     vi: 'Thư mục hoặc mẫu tên để tìm văn bản cấp trên được viện dẫn',
     en: 'Folder or glob in which the parents cited are looked for',
+  },
+  staged: {
+    vi: 'Kiểm tra những thay đổi đã git add, đúng như sẽ commit (kế hoạch, cấp trên, cấu hình đều lấy từ git), và mọi kế hoạch triển khai văn bản cấp trên đã thay đổi. Thư mục ghi kèm: chỉ xét trong đó; tệp ghi kèm: kiểm tra tệp đó',
+    en: 'Check what was added with git add, just as it will be committed (plans, parents and configuration are taken from git), and all plans below a parent that changed. Folders named: only what lies there; files named: those files',
+  },
+  'changed-since': {
+    vi: 'Như --staged, cho mọi thay đổi ở thư mục làm việc (kể cả tệp mới) so với commit chung gần nhất của HEAD và bản này, ví dụ origin/main',
+    en: 'Like --staged, for all that differs in the working copy (new files too) from the last commit that HEAD and this revision have in common, such as origin/main',
   },
   config: { vi: 'Tệp cấu hình; --no-config để bỏ qua', en: 'Configuration file; --no-config for none' },
   rule: {

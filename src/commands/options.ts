@@ -37,6 +37,8 @@ function documentOptions(lang: Language) {
 export function checkOptions(lang: Language) {
   return {
     ...documentOptions(lang),
+    staged: flag('staged', lang),
+    'changed-since': text('changed-since', lang),
     rule: text('rule', lang),
     'fail-on': choice('fail-on', ['error', 'warning', 'info'], lang),
     'max-warnings': text('max-warnings', lang),

@@ -5,6 +5,7 @@ import { rulesOf } from '../config/rules.js';
 import type { Rule } from '../engine/load.js';
 import { type Language, PlanlintError } from '../errors.js';
 import type { LintRequest } from '../lint.js';
+import { type FileStore, workingCopy } from '../source/store.js';
 import { STDIN } from './usage.js';
 
 export interface SetupFlags {
@@ -21,19 +22,25 @@ export interface Setup {
 }
 
 /** Loads configuration and rules for the files named. Throws `PlanlintError` where one of them is wrong. */
-export function setUp(flags: SetupFlags, files: readonly string[]): Setup {
+export function setUp(flags: SetupFlags, files: readonly string[], store: FileStore = workingCopy): Setup {
   const cwd = process.cwd();
-  const [first] = files.filter((file) => file !== STDIN);
-  const folders = first === undefined ? [cwd] : [resolve(first), dirname(resolve(first)), cwd];
+  const folders = foldersAbout(files);
   const choice =
     flags.config === false
       ? ({ none: true } as const)
       : flags.config === undefined
         ? { nearest: folders }
         : { file: flags.config };
-  const config = loadConfig(choice, cwd);
+  const config = loadConfig(choice, cwd, store);
   const lang = flags.lang ?? languageOfEnvironment() ?? config.lang ?? 'vi';
-  return { config, rules: rulesOf(config, [flags.rule ?? []].flat()), lang };
+  return { config, rules: rulesOf(config, [flags.rule ?? []].flat(), store), lang };
+}
+
+/** Folders from which the configuration is looked for upwards, the nearest to the files named first. */
+export function foldersAbout(files: readonly string[]): string[] {
+  const cwd = process.cwd();
+  const [first] = files.filter((file) => file !== STDIN);
+  return first === undefined ? [cwd] : [resolve(first), dirname(resolve(first)), cwd];
 }
 
 function languageOfEnvironment(): Language | undefined {
@@ -49,20 +56,29 @@ export interface DocumentFlags {
 
 /** The documents that a command is about, and where their parents are looked for. */
 export async function documentsOf(
-  { config }: Setup,
+  setup: Setup,
   flags: DocumentFlags,
   files: readonly string[],
 ): Promise<Pick<LintRequest, 'files' | 'stdin' | 'parents' | 'library' | 'ignore'>> {
-  const cwd = process.cwd();
   const named = files.filter((file) => file !== STDIN);
   if (files.length === 0) throw nothingNamed(flags);
   return {
     files: named,
     ...(named.length < files.length && { stdin: await readStdin(flags.stdinFilename ?? 'stdin.md') }),
+    ...parentsOf(setup, flags),
+  };
+}
+
+/** Where the parents of documents are looked for. */
+export function parentsOf(
+  { config }: Setup,
+  flags: DocumentFlags,
+): Pick<LintRequest, 'parents' | 'library' | 'ignore'> {
+  return {
     parents: flags.parent ?? [],
     library: [
       { base: config.folder, names: config.library },
-      { base: cwd, names: flags.library ?? [] },
+      { base: process.cwd(), names: flags.library ?? [] },
     ],
     ignore: { folder: config.folder, globs: config.ignore },
   };

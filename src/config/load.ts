@@ -1,9 +1,9 @@
 /** Reads the configuration: what it says, where it lies, and errors that name file, line, key and the nearest right key. */
-import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseYaml, type YamlFile } from '../data/yaml-file.js';
 import { schemaProblems } from '../engine/schema-problems.js';
 import { type Bilingual, PlanlintError } from '../errors.js';
+import { type FileStore, workingCopy } from '../source/store.js';
 import { discoverConfig } from './discover.js';
 import { type Config, ConfigSchema } from './schema.js';
 
@@ -23,11 +23,12 @@ export type ConfigChoice = { file: string } | { none: true } | { nearest: readon
  * Loads the configuration. Paths in messages are relative to `cwd`.
  * Throws `PlanlintError` if the file named is missing, is not YAML, or has a key or value that it may not have.
  */
-export function loadConfig(choice: ConfigChoice, cwd: string): LoadedConfig {
-  const path = 'file' in choice ? resolve(cwd, choice.file) : 'none' in choice ? null : discoverConfig(choice.nearest);
+export function loadConfig(choice: ConfigChoice, cwd: string, store: FileStore = workingCopy): LoadedConfig {
+  const path =
+    'file' in choice ? resolve(cwd, choice.file) : 'none' in choice ? null : discoverConfig(choice.nearest, store);
   if (path === null) return { ...ConfigSchema.parse({}), file: null, folder: cwd, at: (keys) => keys.join('.') };
   const file = shownPath(path, cwd);
-  const yaml = parseYaml(readConfig(path, file), file);
+  const yaml = parseYaml(readConfig(path, file, store), file);
   const at = (keys: (string | number)[]): string => `${file}:${yaml.line(keys)}: ${keys.join('.')}`;
   return { ...validate(yaml), file, folder: dirname(path), at };
 }
@@ -37,10 +38,12 @@ function shownPath(path: string, cwd: string): string {
   return shown.startsWith('../../../') ? path : shown;
 }
 
-function readConfig(path: string, file: string): string {
+function readConfig(path: string, file: string, store: FileStore): string {
   try {
-    return readFileSync(path, 'utf8');
+    return Buffer.from(store.readNow(path)).toString('utf8');
   } catch (cause) {
+    const why = store.whyMissing(path, file);
+    if (why !== null) throw why;
     throw new PlanlintError(
       'config-unreadable',
       { vi: `Không đọc được tệp cấu hình ${file}`, en: `Cannot read the configuration ${file}` },

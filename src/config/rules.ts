@@ -4,6 +4,7 @@ import { checks } from '../checks/index.js';
 import { builtInRules, loadRules, type Rule } from '../engine/load.js';
 import { applyOverrides, parseRuleFlag, type RuleOverride } from '../engine/overrides.js';
 import { PlanlintError } from '../errors.js';
+import { type FileStore, workingCopy } from '../source/store.js';
 import { nearest } from '../text/similarity.js';
 import type { LoadedConfig } from './load.js';
 
@@ -11,8 +12,8 @@ import type { LoadedConfig } from './load.js';
  * Loads the rules. `flags` are the values of --rule ("ID=severity" or "group/*=severity") and win over the configuration.
  * Throws `PlanlintError` for a bad rule file and for an unknown rule, naming the nearest.
  */
-export function rulesOf(config: LoadedConfig, flags: readonly string[]): Rule[] {
-  const own = config.ruleDirs.map((dir) => resolve(config.folder, dir));
+export function rulesOf(config: LoadedConfig, flags: readonly string[], store: FileStore = workingCopy): Rule[] {
+  const own = config.ruleDirs.map((dir) => ({ folder: resolve(config.folder, dir), store }));
   let rules = loadRules([builtInRules, ...own], checks);
   for (const [id, override] of groupsFirst(Object.entries(config.rules))) {
     rules = withPlace(config.at(['rules', id]), () => applyOverride(rules, id, override));

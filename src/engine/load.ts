@@ -1,9 +1,9 @@
 /** Loads rule files and binds them to their checks. Whatever is wrong with one is said with its file, line and key. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { packageRoot } from '../data/root.js';
 import { parseYaml } from '../data/yaml-file.js';
 import { type Bilingual, PlanlintError } from '../errors.js';
+import { type FileStore, workingCopy } from '../source/store.js';
 import { nearest } from '../text/similarity.js';
 import type { Need, RegisteredCheck, RunCheck } from './check.js';
 import { PLACEHOLDER } from './messages.js';
@@ -33,15 +33,24 @@ export interface Rule {
 /** Folder of the rules that come with planlint. */
 export const builtInRules = resolve(packageRoot, 'rules');
 
+const DEEPEST = 4;
+
+/** A folder of rules, and where its files are read from. */
+export interface RuleFolder {
+  folder: string;
+  store: FileStore;
+}
+
 /**
  * Loads all rules below the given folders (`<group>/<name>.yaml`; the folder `data` is not rules), sorted by id.
  * Throws `PlanlintError` for a folder that cannot be read or has no rules, a bad rule file, and an id that stands twice.
  */
-export function loadRules(dirs: readonly string[], checks: readonly RegisteredCheck[]): Rule[] {
+export function loadRules(dirs: readonly (string | RuleFolder)[], checks: readonly RegisteredCheck[]): Rule[] {
   const rules = new Map<string, Rule>();
   for (const dir of dirs) {
-    for (const file of ruleFiles(dir)) {
-      const rule = loadRule(dir, file, checks);
+    const from = typeof dir === 'string' ? { folder: dir, store: workingCopy } : dir;
+    for (const file of ruleFiles(from)) {
+      const rule = loadRule(from, file, checks);
       const other = rules.get(rule.id);
       if (other !== undefined) throw duplicate(rule, other);
       rules.set(rule.id, rule);
@@ -50,9 +59,9 @@ export function loadRules(dirs: readonly string[], checks: readonly RegisteredCh
   return [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function ruleFiles(dir: string): string[] {
-  const files = list(dir)
-    .map((file) => file.replaceAll('\\', '/'))
+function ruleFiles({ folder: dir, store }: RuleFolder): string[] {
+  if (store.kind(dir) !== 'folder') throw store.whyMissing(dir, dir) ?? unreadableFolder(dir);
+  const files = filesBelow(dir, '', store)
     .filter((file) => /\.ya?ml$/u.test(file) && !file.startsWith('data/'))
     .sort();
   if (files.length === 0) {
@@ -68,21 +77,25 @@ function ruleFiles(dir: string): string[] {
   return files;
 }
 
-function list(dir: string): string[] {
-  try {
-    return readdirSync(dir, { recursive: true, encoding: 'utf8' });
-  } catch (cause) {
-    throw new PlanlintError(
-      'rules-unreadable',
-      { vi: `${dir}: không đọc được thư mục quy tắc`, en: `${dir}: cannot read the folder of rules` },
-      { vi: 'Kiểm tra đường dẫn và quyền đọc.', en: 'Check the path and that it may be read.' },
-      cause,
-    );
-  }
+/** Files below a folder, relative to it; a link that leads back up ends at some depth. */
+function filesBelow(dir: string, below: string, store: FileStore): string[] {
+  if (below.split('/').length > DEEPEST) return [];
+  return store.names(join(dir, below)).flatMap((name) => {
+    const file = below === '' ? name : `${below}/${name}`;
+    return store.kind(join(dir, file)) === 'folder' ? filesBelow(dir, file, store) : [file];
+  });
 }
 
-function loadRule(dir: string, name: string, checks: readonly RegisteredCheck[]): Rule {
-  const source = readRuleFile(join(dir, name));
+function unreadableFolder(dir: string): PlanlintError {
+  return new PlanlintError(
+    'rules-unreadable',
+    { vi: `${dir}: không đọc được thư mục quy tắc`, en: `${dir}: cannot read the folder of rules` },
+    { vi: 'Kiểm tra đường dẫn và quyền đọc.', en: 'Check the path and that it may be read.' },
+  );
+}
+
+function loadRule({ folder, store }: RuleFolder, name: string, checks: readonly RegisteredCheck[]): Rule {
+  const source = readRuleFile(join(folder, name), store);
   const rule = validShape(source);
   const id = name.replace(/\.ya?ml$/u, '');
   if (rule.id !== id) {
@@ -135,9 +148,9 @@ interface RuleSource {
   error(path: Path, text: Bilingual): PlanlintError;
 }
 
-function readRuleFile(path: string): RuleSource {
+function readRuleFile(path: string, store: FileStore): RuleSource {
   const file = relative(process.cwd(), path).replaceAll('\\', '/');
-  const yaml = parseYaml(readText(path, file), file);
+  const yaml = parseYaml(readText(path, file, store), file);
   return {
     file,
     value: yaml.value,
@@ -145,9 +158,9 @@ function readRuleFile(path: string): RuleSource {
   };
 }
 
-function readText(path: string, file: string): string {
+function readText(path: string, file: string, store: FileStore): string {
   try {
-    return readFileSync(path, 'utf8');
+    return Buffer.from(store.readNow(path)).toString('utf8');
   } catch (cause) {
     throw new PlanlintError(
       'rule-unreadable',

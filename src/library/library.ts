@@ -19,12 +19,16 @@ export interface LibraryEntry {
   fromFileName: ('number' | 'date')[];
 }
 
-export interface Library {
+/** Who is who among the documents: all that is needed to tell what a citation means. */
+export interface Identities {
   byPath: ReadonlyMap<string, LibraryEntry>;
   /** By number and symbol, see `codeKey`. */
   byCode: ReadonlyMap<string, readonly LibraryEntry[]>;
   /** By full date. */
   byDate: ReadonlyMap<string, readonly LibraryEntry[]>;
+}
+
+export interface Library extends Identities {
   /** How its documents cite others. */
   evidence: LibraryEvidence;
   /** What the citations of its documents resolved to, by path, as far as they were asked for. */
@@ -33,6 +37,13 @@ export interface Library {
 
 /** Indexes documents. Texts whose letters are broken are left out: nothing in them can be believed. */
 export function buildLibrary(documents: Iterable<LoadedPlan>): Library {
+  const identities = indexIdentities(documents);
+  const evidence = libraryEvidence([...identities.byPath.values()].map(({ loaded }) => loaded));
+  return { ...identities, evidence, links: new Map() };
+}
+
+/** Indexes the identities of documents only. */
+export function indexIdentities(documents: Iterable<LoadedPlan>): Identities {
   const byPath = new Map<string, LibraryEntry>();
   const byCode = new Map<string, LibraryEntry[]>();
   const byDate = new Map<string, LibraryEntry[]>();
@@ -44,8 +55,7 @@ export function buildLibrary(documents: Iterable<LoadedPlan>): Library {
     if (number !== null && symbol !== null) add(byCode, codeKey(number, symbol), entry);
     if (date !== null) add(byDate, date, entry);
   }
-  const evidence = libraryEvidence([...byPath.values()].map(({ loaded }) => loaded));
-  return { byPath, byCode, byDate, evidence, links: new Map() };
+  return { byPath, byCode, byDate };
 }
 
 /** A document as the library keeps it. */

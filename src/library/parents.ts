@@ -11,7 +11,7 @@ import { linkCitations, linkToGiven } from './resolve.js';
 type Found = Omit<LinkedParent, 'parents'>;
 
 /** So many steps up from a document: Trung ương → tỉnh, thành phố → xã, phường → đơn vị. */
-const HIGHEST = 3;
+export const HIGHEST = 3;
 /** Of a parent's own parents so many are followed. */
 const NEAREST = 5;
 
@@ -79,7 +79,8 @@ function rightAbove(
   return [...sorted(loaded, named), ...sorted(loaded, [...byPath.values()])];
 }
 
-function isParental({ status, citation }: CitationLink): boolean {
+/** Whether a citation that was found makes the document cited a parent. */
+export function isParental({ status, citation }: CitationLink): boolean {
   return (
     (status === 'resolved' || status === 'mismatched') && (citation.role === 'implements' || citation.role === 'basis')
   );

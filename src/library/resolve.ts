@@ -8,7 +8,7 @@ import type { Citation, Identity } from '../plan/plan.js';
 import { homeOf } from '../plan/same-issuer.js';
 import { compareKey } from '../text/normal.js';
 import { type Comparison, compareIdentity, isSlipOfDate, isSlipOfNumber, isSlipOfYear } from './compare.js';
-import type { Library, LibraryEntry } from './library.js';
+import type { Identities, LibraryEntry } from './library.js';
 import type { CitationLink, IdentityPart } from './link.js';
 
 const PARTS: readonly IdentityPart[] = ['type', 'number', 'symbol', 'date', 'issuer', 'subject'];
@@ -24,7 +24,7 @@ interface Candidate {
  * What each citation of a document resolved to, in their order. References to the document itself have no link; a short form has
  * that of the citation in full.
  */
-export function linkCitations(loaded: LoadedPlan, library: Library): CitationLink[] {
+export function linkCitations(loaded: LoadedPlan, library: Identities): CitationLink[] {
   const links = new Map<Citation, CitationLink>();
   const { citations } = loaded.plan;
   for (const citation of citations) {
@@ -38,7 +38,7 @@ export function linkCitations(loaded: LoadedPlan, library: Library): CitationLin
   return citations.flatMap((citation) => links.get(citation) ?? []);
 }
 
-function linkCitation(citation: Citation, loaded: LoadedPlan, library: Library): CitationLink {
+function linkCitation(citation: Citation, loaded: LoadedPlan, library: Identities): CitationLink {
   const sameCode =
     citation.number === null || citation.symbol === null
       ? []

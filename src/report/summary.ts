@@ -10,6 +10,10 @@ const NAMED = 3;
 /** Writes the summary onto the page. */
 export function printSummary(page: Page, words: Words, result: LintResult, options: Limits & { quiet: boolean }): void {
   const { documents, failed, errors, warnings, infos, fixed } = result.summary;
+  if (documents + failed === 0) {
+    page.write(0, [run(words.nothing, 'green')]);
+    return;
+  }
   page.blank();
   page.write(0, [run(words.summary, 'bold')]);
   printChecked(page, words, result);

@@ -51,6 +51,7 @@ export interface Words {
   passed: string;
   /** At the end of a report that may not become longer. */
   leftOut(findings: number): string;
+  nothing: string;
   butAlone(count: number): string;
   butUnknown(count: number): string;
 }
@@ -108,6 +109,7 @@ const vi: Words = {
   passedWith: (findings) => `ĐẠT: không có vi phạm ở mức đã chọn; còn ${findings} để người rà soát xem xét.`,
   passed: 'ĐẠT: các quy tắc đã chạy không phát hiện sai sót.',
   leftOut: (findings) => `Còn ${findings} phát hiện không ghi ở đây vì quá dài; xem đủ trong báo cáo của planlint.`,
+  nothing: 'Không có văn bản nào phải kiểm tra.',
   butAlone: (count) => `Lưu ý: ${count} văn bản chưa được đối chiếu với cấp trên.`,
   butUnknown: (count) => `Lưu ý: ${count} văn bản không nhận ra phần đầu, có thể không phải là kế hoạch.`,
 };
@@ -163,6 +165,7 @@ const en: Words = {
   passedWith: (findings) => `PASSED: nothing at the level chosen; ${findings} left for the reviewer to consider.`,
   passed: 'PASSED: the rules that ran found nothing.',
   leftOut: (findings) => `${plural(findings, 'finding')} more did not fit here; see the full report of planlint.`,
+  nothing: 'There was no document to check.',
   butAlone: (count) => `Note: ${plural(count, 'document')} not checked against a parent.`,
   butUnknown: (count) => `Note: the head of ${plural(count, 'document')} was not recognised; it may be no plan.`,
 };

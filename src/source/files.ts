@@ -1,9 +1,9 @@
 /** From what the user names (files, folders, globs) to the files meant. Nothing named is passed over in silence. */
-import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
+import { escapePath, isDynamicPattern } from 'tinyglobby';
 import { PlanlintError } from '../errors.js';
 import { nearest } from '../text/similarity.js';
+import { type FileStore, workingCopy } from './store.js';
 
 /** Files left out: globs relative to a folder. */
 export interface Ignore {
@@ -24,41 +24,38 @@ const PLAN_FILES = '**/*.{md,markdown,txt,docx,pdf}';
 const PLAN_ENDING = /\.(?:md|markdown|txt|docx|pdf)$/iu;
 const NEVER = ['**/node_modules/**', '**/README.*'];
 
+/** Whether a path ends as those of plans do. */
+export function isPlanFile(path: string): boolean {
+  return PLAN_ENDING.test(path);
+}
+
 /**
  * Expands a name relative to `base`. A folder gives all plans in it, at any depth; a glob the plans that it matches.
  * READMEs, hidden files, node_modules and what `ignore` says are left out, unless the very file is named.
  */
-export async function expand(name: string, base: string, cwd: string, ignore: Ignore): Promise<Expansion> {
+export async function expand(
+  name: string,
+  base: string,
+  cwd: string,
+  ignore: Ignore,
+  store: FileStore = workingCopy,
+): Promise<Expansion> {
   const path = resolve(base, name);
-  const kind = kindOf(path);
+  const kind = store.kind(path);
   const label = base === cwd ? shown(name) : shownFrom(path, cwd);
   if (kind === 'file') return { name: label, paths: [label], error: null };
   if (kind === 'denied') return { name: label, paths: [], error: unreadable(label) };
-  if (kind === 'missing' && !isDynamicPattern(name)) return { name: label, paths: [], error: notFound(label, path) };
+  if (kind === 'missing' && !isDynamicPattern(name))
+    return { name: label, paths: [], error: store.whyMissing(path, label) ?? notFound(label, path, store) };
 
   const pattern = kind === 'folder' ? `${fromFolder(path, ignore)}${PLAN_FILES}` : globFrom(name, base, ignore);
-  const found = await glob(pattern, {
-    cwd: ignore.folder,
-    ignore: [...NEVER, ...ignore.globs],
-    absolute: true,
-    caseSensitiveMatch: false,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
+  const found = await store.glob(pattern, { folder: ignore.folder, ignore: [...NEVER, ...ignore.globs] });
   const paths = found
-    .filter((file) => PLAN_ENDING.test(file))
+    .filter(isPlanFile)
     .map((file) => shownFrom(file, cwd))
     .sort((a, b) => (a < b ? -1 : 1));
   if (paths.length > 0) return { name: label, paths, error: null };
   return { name: label, paths, error: kind === 'folder' ? emptyFolder(label) : noMatch(label) };
-}
-
-function kindOf(path: string): 'file' | 'folder' | 'missing' | 'denied' {
-  try {
-    return statSync(path).isDirectory() ? 'folder' : 'file';
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'denied' : 'missing';
-  }
 }
 
 /** Prefix of a glob, relative to the folder that `ignore` is relative to, so that both speak of the same paths. */
@@ -75,13 +72,14 @@ function shown(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
-function shownFrom(path: string, cwd: string): string {
+/** A path as messages name it: relative to the working directory where it lies below it. */
+export function shownFrom(path: string, cwd: string): string {
   const local = relative(cwd, path);
   return shown(local.startsWith('..') || isAbsolute(local) ? path : local);
 }
 
-function notFound(name: string, path: string): PlanlintError {
-  const near = nearest(basename(path), neighbours(dirname(path)));
+function notFound(name: string, path: string, store: FileStore): PlanlintError {
+  const near = nearest(basename(path), store.names(dirname(path)));
   const hint = near === null ? null : shown(join(dirname(name), near));
   return new PlanlintError(
     'file-not-found',
@@ -92,16 +90,9 @@ function notFound(name: string, path: string): PlanlintError {
   );
 }
 
-function neighbours(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-/** A file that is there but may not be read. */
+/** A file that is there but may not be read; what the store itself says of it goes first. */
 export function unreadable(name: string, cause?: unknown): PlanlintError {
+  if (cause instanceof PlanlintError) return cause;
   return new PlanlintError(
     'file-unreadable',
     { vi: `Không đọc được "${name}"`, en: `Cannot read "${name}"` },

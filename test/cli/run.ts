@@ -4,6 +4,15 @@ import { resolve } from 'node:path';
 
 export const bin = resolve(import.meta.dirname, '../../dist/bin.js');
 
+const GIT_ALONE = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Văn thư',
+  GIT_AUTHOR_EMAIL: 'van-thu@example.vn',
+  GIT_COMMITTER_NAME: 'Văn thư',
+  GIT_COMMITTER_EMAIL: 'van-thu@example.vn',
+};
+
 export interface Ran {
   code: number | null;
   stdout: string;
@@ -17,9 +26,15 @@ export interface RunOptions {
 }
 
 /** Runs `planlint` with arguments; the language is not set unless the test does it. */
-export function planlint(args: readonly string[], { cwd, input, env = {} }: RunOptions = {}): Promise<Ran> {
-  const { NO_COLOR: _1, FORCE_COLOR: _2, PLANLINT_LANG: _3, PLANLINT_DEBUG: _4, ...inherited } = process.env;
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...inherited, ...env } });
+export function planlint(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  return run(process.execPath, [bin, ...args], options);
+}
+
+/** Runs a program in an environment that neither this terminal nor a git hook or configuration around the tests has a say in. */
+export function run(program: string, args: readonly string[], { cwd, input, env = {} }: RunOptions = {}): Promise<Ran> {
+  const ours = /^(?:NO_COLOR|FORCE_COLOR|PLANLINT_.*|GIT_.*|PRE_COMMIT.*)$/u;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  const child = spawn(program, args, { cwd, env: { ...inherited, ...GIT_ALONE, ...env } });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
