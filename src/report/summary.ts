@@ -37,7 +37,8 @@ export function printSummary(page: Page, words: Words, result: LintResult, optio
 
 /** The verdict in one sentence. */
 export function verdictSentence(words: Words, result: LintResult, limits: Limits): string {
-  const { failed, errors, warnings, infos } = result.summary;
+  const { documents, failed, errors, warnings, infos } = result.summary;
+  if (documents + failed === 0) return words.nothing;
   switch (judge(result, limits).reason) {
     case 'incomplete':
       return words.incomplete(failed);
