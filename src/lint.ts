@@ -1,17 +1,21 @@
 /** The main job: read, parse, link, run, and give the result as data. Prints nothing and ends nothing. */
+import { resolve } from 'node:path';
 import type { Case, LoadedPlan } from './engine/check.js';
 import type { Rule } from './engine/load.js';
 import { runRules } from './engine/run.js';
+import { type ConfiguredWaiver, holds } from './engine/waivers.js';
 import { type Language, PlanlintError } from './errors.js';
 import { concernedBy } from './library/concerned.js';
 import { buildLibrary } from './library/library.js';
 import { linkCase } from './library/parents.js';
-import { makeResult, type Outcome } from './report/make.js';
+import { type KnownFindings, withBaseline } from './report/baselined.js';
+import { type Checked, makeResult, type Outcome } from './report/make.js';
 import type { FindingResult, LintResult } from './report/result.js';
 import { type Failed, type Names, Shelf, type Taken, unique } from './shelf.js';
 import type { ReadOptions } from './source/document.js';
 import type { Ignore } from './source/files.js';
 import type { FileStore } from './source/store.js';
+import { findingsOfWaivers } from './unused-waivers.js';
 
 /** What changed in a repository. The documents that this concerns are checked too, though they did not change. */
 export interface Changed {
@@ -47,6 +51,10 @@ export interface LintRequest {
   lang?: Language;
   /** A document checked without any parent is a problem. */
   requireParent?: boolean;
+  /** Waivers of the configuration, as `waiversOf` gives them. */
+  waivers?: readonly ConfiguredWaiver[];
+  /** Findings known before. */
+  baseline?: KnownFindings;
   /** Folder that relative paths start from; the working directory if absent. */
   cwd?: string;
 }
@@ -59,25 +67,26 @@ export async function lint(request: LintRequest): Promise<LintResult> {
   return resultOf(await checkDocuments(request), request);
 }
 
-/** What came of the documents, and what else could not be done. */
-export interface Checked {
-  outcomes: Outcome[];
-  problems: Failed[];
-}
-
 /** Checks documents, without words. Documents that stand on the shelf already are taken from there. */
 export async function checkDocuments(request: LintRequest, shelf?: Shelf): Promise<Checked> {
-  const { outcomes, problems } = await linkDocuments(request, shelf);
-  const checked = outcomes.map((outcome): Outcome => {
-    return 'error' in outcome ? outcome : { ...outcome, ...runRules(outcome.kase, request.rules) };
+  const linked = await linkDocuments(request, shelf);
+  const { rules, today, cwd = process.cwd(), waivers = [] } = request;
+  const outcomes = linked.outcomes.map((outcome): Outcome => {
+    if ('error' in outcome) return outcome;
+    const file = resolve(cwd, outcome.kase.document.path);
+    const holding = waivers.filter((waiver) => holds(waiver, today) && waiver.concerns(file));
+    return { ...outcome, ...runRules(outcome.kase, rules, holding) };
   });
-  const missing = request.requireParent ? checked.flatMap(withoutParent) : [];
-  return { outcomes: checked, problems: [...problems, ...checked.flatMap(withBrokenText), ...missing] };
+  const missing = request.requireParent ? outcomes.flatMap(withoutParent) : [];
+  const problems = [...linked.problems, ...outcomes.flatMap(withBrokenText), ...missing];
+  return { outcomes, problems, configuration: await findingsOfWaivers(outcomes, request) };
 }
 
 /** The result in words. `fixed`: how many findings were corrected before. */
-export function resultOf({ outcomes, problems }: Checked, { rules, lang = 'vi' }: LintRequest, fixed = 0): LintResult {
-  return makeResult(outcomes, problems, rules, lang, fixed);
+export function resultOf(checked: Checked, request: LintRequest, fixed = 0): LintResult {
+  const { rules, lang = 'vi', baseline } = request;
+  const result = makeResult(checked, rules, lang, fixed);
+  return baseline === undefined ? result : withBaseline(result, baseline, request);
 }
 
 /** An empty shelf for the documents of a request. */
@@ -133,9 +142,11 @@ export function findingsAlone(
   lang: Language,
 ): FindingResult[] {
   const kase = linkCase(loaded, buildLibrary([loaded]), [], today);
-  return makeResult([{ kase, ...runRules(kase, rules) }], [], rules, lang).documents.flatMap(
-    ({ findings }) => findings,
-  );
+  const checked = {
+    outcomes: [{ kase, ...runRules(kase, rules) }],
+    problems: [],
+  };
+  return makeResult(checked, rules, lang).documents.flatMap(({ findings }) => findings);
 }
 
 /** No rule runs on a text whose letters are scrambled: that is nothing checked, not nothing found. */

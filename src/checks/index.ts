@@ -30,6 +30,7 @@ import { targetArithmetic } from './target-arithmetic.js';
 import { targetBelowParent } from './target-below-parent.js';
 import { themeQuotation } from './theme-quotation.js';
 import { unknownUnit } from './unknown-unit.js';
+import { waiverExpired, waiverInvalid, waiverUnused } from './waivers.js';
 
 export const checks: readonly RegisteredCheck[] = [
   register(citationFuture),
@@ -62,4 +63,7 @@ export const checks: readonly RegisteredCheck[] = [
   register(targetBelowParent),
   register(themeQuotation),
   register(unknownUnit),
+  register(waiverExpired),
+  register(waiverInvalid),
+  register(waiverUnused),
 ];

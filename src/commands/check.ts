@@ -1,5 +1,6 @@
 /** `planlint check FILES…`: checks documents and prints what was found. */
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
 import type { Language } from '../errors.js';
 import type { LintRequest } from '../lint.js';
@@ -7,6 +8,7 @@ import type { Outcome } from '../report/make.js';
 import type { LintResult } from '../report/result.js';
 import type { Shelf } from '../shelf.js';
 import { nearest } from '../text/similarity.js';
+import { rejectBaselineFlags } from './baseline-flags.js';
 import type { OpenedRepository } from './changed.js';
 import { dryRunNotes, fixMode, skippedFixes } from './fixing.js';
 import { type Target, targetsOf } from './format-flags.js';
@@ -29,6 +31,7 @@ export function addCheck(cli: Argv, lang: Language): Argv {
         .group(['parent', 'library', 'require-parent'], GROUPS.parents[lang])
         .group(['staged', 'changed-since'], GROUPS.git[lang])
         .group(['config', 'rule', 'fail-on', 'max-warnings', 'today'], GROUPS.rules[lang])
+        .group(['baseline', 'update-baseline', 'prune-baseline', 'show-waived'], GROUPS.known[lang])
         .group(['fix', 'fix-dry-run'], GROUPS.fixes[lang])
         .group(['format', 'output', 'quiet', 'color', 'lang', 'stdin-filename'], GROUPS.result[lang]),
     async (argv) => {
@@ -49,24 +52,30 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
   const most = flags.maxWarnings === undefined ? undefined : wholeNumber('--max-warnings', flags.maxWarnings);
   const targets = targetsOf([flags.format ?? []].flat(), flags.output);
   const mode = fixMode(flags, files, targets);
+  rejectBaselineFlags(flags);
   const git = gitMode(flags, files);
   rejectMistypedCommand(files[0]);
 
   const opened = git === null ? null : await (await import('./changed.js')).openChanges(git);
   try {
-    const [{ today }, { judge }, { shelfFor }] = await Promise.all([
+    const [{ today }, { openBaseline, applyBaseline }, { judge }, { shelfFor }] = await Promise.all([
       import('./setup.js'),
+      import('./baseline.js'),
       import('../report/verdict.js'),
       import('../lint.js'),
     ]);
     const { setup, documents } = await documentsToCheck(flags, files, opened);
     const { config, rules, lang } = setup;
+    const baseline = openBaseline(flags, config, opened?.store);
     const request = {
       ...documents,
       rules,
       lang,
       today: day ?? today(),
       requireParent: flags.requireParent ?? config.requireParent ?? false,
+      waivers: setup.waivers,
+      // what is written anew has to see all findings
+      ...(baseline?.change === null && { baseline: { known: baseline.known, folder: dirname(baseline.path) } }),
     };
     const limits = {
       failOn: flags.failOn ?? config.failOn ?? 'error',
@@ -74,13 +83,18 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
     };
     const run: Run = { request, shelf: shelfFor(request), targets };
     if (mode === 'dry-run') return judge(await dryRun(run, lang, flags), limits).exitCode;
-    const { result, outcomes } = mode === 'write' ? await fix(run, lang) : await plain(run);
+    const { result: found, outcomes } = mode === 'write' ? await fix(run, lang) : await plain(run);
+    const result =
+      baseline === null || baseline.change === null
+        ? found
+        : applyBaseline(found, baseline, baseline.change, request, lang);
     if (git !== null) process.stderr.write(gitNote(git, result, request.files.length, lang));
     await writeReports(result, targets, {
       ...limits,
       rules,
       outcomes,
       quiet: flags.quiet ?? false,
+      showWaived: flags.showWaived ?? false,
       color: flags.color,
     });
     return judge(result, limits).exitCode;

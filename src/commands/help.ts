@@ -43,6 +43,7 @@ export const GROUPS = {
   parents: { vi: 'Văn bản cấp trên:', en: 'Parents:' },
   git: { vi: 'Theo git:', en: 'By git:' },
   rules: { vi: 'Quy tắc và mức độ:', en: 'Rules and severity:' },
+  known: { vi: 'Phát hiện đã biết, miễn trừ:', en: 'Known findings, waivers:' },
   fixes: { vi: 'Sửa tự động:', en: 'Fixes:' },
   result: { vi: 'Kết quả:', en: 'Result:' },
 } satisfies Record<string, Bilingual>;
@@ -136,6 +137,22 @@ export const OPTIONS = {
   'fix-dry-run': {
     vi: 'In các chỗ --fix sẽ sửa (dạng diff), không ghi gì; mã thoát theo văn bản hiện có',
     en: 'Print what --fix would change as a diff and write nothing; the exit code is that of the documents as they are',
+  },
+  baseline: {
+    vi: 'Không báo lại các phát hiện ghi trong tệp này; --no-baseline để bỏ qua',
+    en: 'Do not report the findings that this file knows; --no-baseline for none',
+  },
+  'update-baseline': {
+    vi: 'Ghi mọi phát hiện hiện có của các văn bản được kiểm tra vào baseline',
+    en: 'Write all present findings of the documents checked into the baseline',
+  },
+  'prune-baseline': {
+    vi: 'Xóa khỏi baseline những mục không còn xảy ra; không thêm mục mới',
+    en: 'Remove what no longer occurs from the baseline; nothing is added',
+  },
+  'show-waived': {
+    vi: 'Hiện cả phát hiện được miễn trừ và phát hiện có trong baseline',
+    en: 'Show waived findings and those of the baseline too',
   },
   quiet: { vi: 'Chỉ hiển thị lỗi', en: 'Show errors only' },
   lang: { vi: 'Ngôn ngữ của thông báo (hoặc biến PLANLINT_LANG)', en: 'Language of messages (or PLANLINT_LANG)' },

@@ -70,6 +70,18 @@ rules: {}
 # Thư mục chứa quy tắc của riêng đơn vị.
 ruleDirs: []
 
+# Phát hiện đã xem xét và chấp nhận để nguyên: phải ghi lý do. Trong tệp .md, .txt có thể ghi ngay trên dòng đó:
+#   <!-- planlint-disable-next-line section/numbering -- lý do; đến 30/6/2026 -->
+waivers: []
+#  - rule: section/missing
+#    file: ke-hoach/phuong-a.docx
+#    quote: KHEN THƯỞNG
+#    reason: Phường không xét khen thưởng riêng
+#    until: 2026-06-30
+
+# Tệp ghi các phát hiện đã có từ trước, không báo lại. Tạo bằng: planlint TỆP… --update-baseline
+# baseline: planlint-baseline.json
+
 # Ngôn ngữ của thông báo: vi hoặc en.
 lang: vi
 
@@ -100,6 +112,18 @@ rules: {}
 
 # Folders with rules of your own.
 ruleDirs: []
+
+# Findings that were looked at and may stand: a reason is needed. In .md and .txt files it can be written right above the line:
+#   <!-- planlint-disable-next-line section/numbering -- reason; until 2026-06-30 -->
+waivers: []
+#  - rule: section/missing
+#    file: plans/ward-a.docx
+#    quote: KHEN THƯỞNG
+#    reason: The ward gives no rewards of its own
+#    until: 2026-06-30
+
+# File with the findings that were there before and are not reported again. Make it with: planlint FILE… --update-baseline
+# baseline: planlint-baseline.json
 
 # Language of messages: vi or en.
 lang: en

@@ -2,7 +2,9 @@
 import { dirname, resolve } from 'node:path';
 import { type LoadedConfig, loadConfig } from '../config/load.js';
 import { rulesOf } from '../config/rules.js';
+import { waiversOf } from '../config/waivers.js';
 import type { Rule } from '../engine/load.js';
+import type { ConfiguredWaiver } from '../engine/waivers.js';
 import { type Language, PlanlintError } from '../errors.js';
 import type { LintRequest } from '../lint.js';
 import { type FileStore, workingCopy } from '../source/store.js';
@@ -19,6 +21,8 @@ export interface Setup {
   config: LoadedConfig;
   rules: Rule[];
   lang: Language;
+  /** Waivers of the configuration. */
+  waivers: ConfiguredWaiver[];
 }
 
 /** Loads configuration and rules for the files named. Throws `PlanlintError` where one of them is wrong. */
@@ -33,7 +37,8 @@ export function setUp(flags: SetupFlags, files: readonly string[], store: FileSt
         : { file: flags.config };
   const config = loadConfig(choice, cwd, store);
   const lang = flags.lang ?? languageOfEnvironment() ?? config.lang ?? 'vi';
-  return { config, rules: rulesOf(config, [flags.rule ?? []].flat(), store), lang };
+  const rules = rulesOf(config, [flags.rule ?? []].flat(), store);
+  return { config, rules, lang, waivers: config.waivers.length === 0 ? [] : waiversOf(config, rules) };
 }
 
 /** Folders from which the configuration is looked for upwards, the nearest to the files named first. */

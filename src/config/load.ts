@@ -1,8 +1,9 @@
 /** Reads the configuration: what it says, where it lies, and errors that name file, line, key and the nearest right key. */
 import { dirname, relative, resolve } from 'node:path';
 import { parseYaml, type YamlFile } from '../data/yaml-file.js';
-import { schemaProblems } from '../engine/schema-problems.js';
+import { formatPath, schemaProblems } from '../engine/schema-problems.js';
 import { type Bilingual, PlanlintError } from '../errors.js';
+import type { Point } from '../source/document.js';
 import { type FileStore, workingCopy } from '../source/store.js';
 import { discoverConfig } from './discover.js';
 import { type Config, ConfigSchema } from './schema.js';
@@ -14,6 +15,8 @@ export interface LoadedConfig extends Config {
   folder: string;
   /** "planlint.yaml:12: rules.theme/mismatch": where a key stands. */
   at(keys: (string | number)[]): string;
+  /** Line, column and offset of a key. */
+  place(keys: (string | number)[]): Point;
 }
 
 /** What the user said about the configuration: a file, none at all, or nothing (then it is looked for). */
@@ -26,11 +29,16 @@ export type ConfigChoice = { file: string } | { none: true } | { nearest: readon
 export function loadConfig(choice: ConfigChoice, cwd: string, store: FileStore = workingCopy): LoadedConfig {
   const path =
     'file' in choice ? resolve(cwd, choice.file) : 'none' in choice ? null : discoverConfig(choice.nearest, store);
-  if (path === null) return { ...ConfigSchema.parse({}), file: null, folder: cwd, at: (keys) => keys.join('.') };
+  if (path === null) return noConfig(cwd);
   const file = shownPath(path, cwd);
   const yaml = parseYaml(readConfig(path, file, store), file);
-  const at = (keys: (string | number)[]): string => `${file}:${yaml.line(keys)}: ${keys.join('.')}`;
-  return { ...validate(yaml), file, folder: dirname(path), at };
+  const at = (keys: (string | number)[]): string => `${file}:${yaml.line(keys)}: ${formatPath(keys)}`;
+  return { ...validate(yaml), file, folder: dirname(path), at, place: yaml.place };
+}
+
+function noConfig(cwd: string): LoadedConfig {
+  const place = (): Point => ({ line: 1, column: 1, offset: 0 });
+  return { ...ConfigSchema.parse({}), file: null, folder: cwd, at: formatPath, place };
 }
 
 function shownPath(path: string, cwd: string): string {
@@ -71,8 +79,8 @@ function validate(yaml: YamlFile): Config {
     'config-invalid',
     { vi: lines('vi'), en: lines('en') },
     {
-      vi: 'Sửa tệp cấu hình rồi chạy lại. Các khóa: library, ignore, rules, ruleDirs, lang, failOn, maxWarnings, requireParent.',
-      en: 'Correct the configuration and run again. Keys: library, ignore, rules, ruleDirs, lang, failOn, maxWarnings, requireParent.',
+      vi: 'Sửa tệp cấu hình rồi chạy lại. Các khóa: library, ignore, rules, ruleDirs, lang, failOn, maxWarnings, requireParent, waivers, baseline.',
+      en: 'Correct the configuration and run again. Keys: library, ignore, rules, ruleDirs, lang, failOn, maxWarnings, requireParent, waivers, baseline.',
     },
   );
 }

@@ -10,6 +10,8 @@ export interface YamlFile {
   value: unknown;
   /** Line of the innermost key of the path that the file has, 1-based. */
   line(keys: KeyPath): number;
+  /** Place of that key: line and column 1-based, offset 0-based. */
+  place(keys: KeyPath): { line: number; column: number; offset: number };
 }
 
 const NOT_YAML: Record<string, Bilingual> = {
@@ -26,7 +28,12 @@ export function parseYaml(text: string, file: string): YamlFile {
   const document = parseDocument(text, { lineCounter: lines });
   const [bad] = document.errors;
   if (bad !== undefined) throw notYaml(file, bad.linePos?.[0].line ?? 1, bad.code, bad.message);
-  return { file, value: toValue(document, file), line: (keys) => lines.linePos(offsetOf(document, keys)).line };
+  const place: YamlFile['place'] = (keys) => {
+    const offset = offsetOf(document, keys);
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col, offset };
+  };
+  return { file, value: toValue(document, file), line: (keys) => place(keys).line, place };
 }
 
 /** Throws for aliases that multiply without end. */

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { LibraryEvidence } from '../library/evidence.js';
 import type { CitationLink, LinkedParent } from '../library/link.js';
 import type { Plan } from '../plan/plan.js';
-import type { SourceDocument, Span } from '../source/document.js';
+import type { Location, SourceDocument, Span } from '../source/document.js';
+import type { WaiverReport } from './waivers.js';
 
 /** A document read and understood. */
 export interface LoadedPlan {
@@ -19,6 +20,8 @@ export interface Case extends LoadedPlan {
   links?: readonly CitationLink[];
   /** How the documents of the library cite others; absent where no library was searched. */
   library?: LibraryEvidence;
+  /** What is wrong with its waivers; absent until the findings are known. */
+  waivers?: WaiverReport;
   /** Today as ISO date, given from outside so that checks are pure. */
   today: string;
 }
@@ -46,6 +49,8 @@ export interface RawFinding {
   span: Span;
   /** What to quote; the text of `span` if absent. */
   quote?: string;
+  /** Where in the file, if not where `span` stands: for what is not in the flow text. */
+  location?: Location;
   /** Places that explain it: in a parent, or elsewhere in the plan itself. */
   related?: { of: LoadedPlan; span: Span; quote?: string }[];
   /** Values for the placeholders of the message. */
@@ -63,6 +68,8 @@ export interface Check<O = unknown> {
   options: z.ZodType<O>;
   /** Placeholders that each message id may use; rule files are validated against it. */
   messages: Record<string, readonly string[]>;
+  /** A check of the waivers runs after all others, when it is known what they waive. */
+  ofWaivers?: boolean;
   run(kase: Case, options: O): Iterable<RawFinding>;
 }
 
@@ -76,6 +83,7 @@ export interface RegisteredCheck {
   name: string;
   options: z.ZodType;
   messages: Record<string, readonly string[]>;
+  ofWaivers: boolean;
   /** Validates options once and gives the function that runs with them, or what is wrong with them. */
   prepare(options: unknown): { ok: true; run: RunCheck } | { ok: false; error: z.ZodError };
 }
@@ -89,6 +97,7 @@ export function register<O>(check: Check<O>): RegisteredCheck {
     name: check.name,
     options: check.options,
     messages: check.messages,
+    ofWaivers: check.ofWaivers ?? false,
     prepare(options) {
       const parsed = check.options.safeParse(options);
       if (!parsed.success) return { ok: false, error: parsed.error };

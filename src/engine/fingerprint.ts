@@ -9,6 +9,8 @@ export interface FingerprintParts {
   /** Sections from the outermost to the one that holds the finding. */
   sections: readonly Section[];
   quote: string;
+  /** Words of the parent that it is about, without numbers of sections; empty if it is about none. */
+  about?: string;
 }
 
 /**
@@ -17,12 +19,20 @@ export interface FingerprintParts {
  */
 export function fingerprints(findings: readonly FingerprintParts[]): string[] {
   const seen = new Map<string, number>();
-  return findings.map(({ rule, sections, quote }) => {
-    const key = [rule, kindPath(sections), compareKey(quote)].join('\n');
+  return findings.map(({ rule, sections, quote, about = '' }) => {
+    const words = compareKey(withoutLabel(quote, sections.at(-1)));
+    const key = [rule, kindPath(sections), words, compareKey(about)].join('\n');
     const ordinal = (seen.get(key) ?? 0) + 1;
     seen.set(key, ordinal);
     return createHash('sha256').update(`${key}\n${ordinal}`).digest('hex');
   });
+}
+
+/** A quote without the number of the section that it begins with; of a number alone, the title of its section. */
+export function withoutLabel(quote: string, section: Section | undefined): string {
+  if (section === undefined || !quote.startsWith(section.label.text)) return quote;
+  const rest = quote.slice(section.label.text.length).trim();
+  return rest === '' ? section.title : rest;
 }
 
 /** Kinds instead of labels: "IV. KHEN THƯỞNG" renumbered to "V." is the same section. Sections of no known kind do not count. */

@@ -30,6 +30,11 @@ export interface Rule {
   file: string;
 }
 
+/** Whether a rule is switched off, with all its messages. */
+export function isOff({ severities }: Rule): boolean {
+  return Object.values(severities).every((severity) => severity === 'off');
+}
+
 /** Folder of the rules that come with planlint. */
 export const builtInRules = resolve(packageRoot, 'rules');
 

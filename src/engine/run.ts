@@ -1,12 +1,14 @@
 /** Runs rules on a case. */
 import { type Bilingual, PlanlintError } from '../errors.js';
 import type { Case, LoadedPlan, Need, RawFinding } from './check.js';
+import { documentWaivers, unusedWaivers } from './document-waivers.js';
 import type { Finding, RelatedPlace } from './finding.js';
-import { fingerprints } from './fingerprint.js';
-import type { Rule } from './load.js';
+import { fingerprints, withoutLabel } from './fingerprint.js';
+import { isOff, type Rule } from './load.js';
 import { missingNeed } from './needs.js';
 import { sectionsAt } from './section-at.js';
 import { milder, type Severity, severityRank } from './severity.js';
+import { applyWaivers, type WaivedFinding, type Waiver } from './waivers.js';
 
 /** A rule that did not run, and why: never silently passed. */
 export interface SkippedRule {
@@ -19,23 +21,47 @@ export interface SkippedRule {
 export interface RunResult {
   /** In the order of the text. */
   findings: Finding[];
+  /** Those that somebody let stand, with a reason. */
+  waived: WaivedFinding[];
   skipped: SkippedRule[];
 }
 
-/** Runs all rules that are not off. Findings come in the order of the text, each once. */
-export function runRules(kase: Case, rules: readonly Rule[]): RunResult {
+/**
+ * Runs all rules that are not off, waives what the document or `configured` says, then runs the rules on waivers.
+ * Findings come in the order of the text, each once.
+ */
+export function runRules(kase: Case, rules: readonly Rule[], configured: readonly Waiver[] = []): RunResult {
   const skipped: SkippedRule[] = [];
+  const on = rules.filter((rule) => !isOff(rule));
+  const found = runAll(
+    kase,
+    on.filter(({ check }) => !check.ofWaivers),
+    skipped,
+  );
+  const written = documentWaivers(
+    kase.document,
+    rules.map(({ id }) => id),
+    kase.today,
+  );
+  const { findings, waived } = applyWaivers(found, [...written.waivers, ...configured], kase.plan);
+  const waivers = { ...written.report, unused: unusedWaivers(written, waived, rules, skipped) };
+  const ofWaivers = on.filter(({ check }) => check.ofWaivers);
+  findings.push(...runAll({ ...kase, waivers }, ofWaivers, skipped));
+  return { findings: findings.sort(byPlace), waived, skipped };
+}
+
+function runAll(kase: Case, rules: readonly Rule[], skipped: SkippedRule[]): Finding[] {
   const found: UnnamedFinding[] = [];
   for (const rule of rules) {
-    if (Object.values(rule.severities).every((severity) => severity === 'off')) continue;
     const absent = whatIsAbsent(kase, rule);
     if (absent === null) found.push(...runRule(kase, rule));
     else skipped.push({ rule: rule.id, ...absent });
   }
-  return { findings: nameFindings(kase, withoutDuplicates(found.sort(byPlace))), skipped };
+  return nameFindings(kase, withoutDuplicates(found.sort(byPlace)));
 }
 
-type UnnamedFinding = Omit<Finding, 'fingerprint'>;
+/** `about`: what of a parent it is about, for its name. */
+type UnnamedFinding = Omit<Finding, 'fingerprint'> & { about: string };
 
 function whatIsAbsent(kase: Case, rule: Rule): Omit<SkippedRule, 'rule'> | null {
   const { verdict } = kase.document.quality;
@@ -77,14 +103,23 @@ function finding(kase: Case, rule: Rule, raw: RawFinding, severity: Severity, ma
     messageId: raw.message,
     severity,
     span: raw.span,
-    location: document.locate(raw.span),
+    location: raw.location ?? document.locate(raw.span),
     section: sectionsAt(plan.outline, raw.span.start).at(-1)?.path ?? null,
     quote: raw.quote ?? document.text.slice(raw.span.start, raw.span.end),
     related: (raw.related ?? []).map(relatedPlace),
     data: marked ? { ...raw.data, ocr: true } : raw.data,
     diff: raw.diff ?? null,
+    about: aboutParent(kase, raw),
     fix: raw.fix === undefined ? null : { text: raw.fix.text, safe: raw.fix.safe && !marked },
   };
+}
+
+/** The first words of a parent that explain a finding: of two duties that are not covered each is a finding of its own. */
+function aboutParent({ parents }: Case, { related = [] }: RawFinding): string {
+  const place = related.find(({ of }) => parents.some(({ document }) => document === of.document));
+  if (place === undefined) return '';
+  const { quote } = relatedPlace(place);
+  return withoutLabel(quote, sectionsAt(place.of.plan.outline, place.span.start).at(-1));
 }
 
 function relatedPlace({ of, span, quote }: { of: LoadedPlan } & Pick<RawFinding, 'span' | 'quote'>): RelatedPlace {
@@ -97,10 +132,11 @@ function relatedPlace({ of, span, quote }: { of: LoadedPlan } & Pick<RawFinding,
   };
 }
 
-function byPlace(a: UnnamedFinding, b: UnnamedFinding): number {
+function byPlace(a: Omit<Finding, 'fingerprint'>, b: Omit<Finding, 'fingerprint'>): number {
   return (
     a.span.start - b.span.start ||
     a.span.end - b.span.end ||
+    (a.location.start?.offset ?? 0) - (b.location.start?.offset ?? 0) ||
     severityRank(a.severity) - severityRank(b.severity) ||
     compare(a.rule, b.rule) ||
     compare(a.messageId, b.messageId)
@@ -113,8 +149,8 @@ function compare(a: string, b: string): number {
 
 function withoutDuplicates(findings: UnnamedFinding[]): UnnamedFinding[] {
   const seen = new Set<string>();
-  return findings.filter(({ rule, messageId, span, quote, data }) => {
-    const key = JSON.stringify([rule, messageId, span, quote, data]);
+  return findings.filter(({ rule, messageId, span, location, quote, data }) => {
+    const key = JSON.stringify([rule, messageId, span, location, quote, data]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -123,9 +159,11 @@ function withoutDuplicates(findings: UnnamedFinding[]): UnnamedFinding[] {
 
 function nameFindings(kase: Case, findings: UnnamedFinding[]): Finding[] {
   const names = fingerprints(
-    findings.map(({ rule, span, quote }) => ({ rule, quote, sections: sectionsAt(kase.plan.outline, span.start) })),
+    findings.map(({ rule, span, quote, about }) => {
+      return { rule, quote, about, sections: sectionsAt(kase.plan.outline, span.start) };
+    }),
   );
-  return findings.map((unnamed, i) => ({ ...unnamed, fingerprint: names[i] ?? '' }));
+  return findings.map(({ about: _, ...finding }, i) => ({ ...finding, fingerprint: names[i] ?? '' }));
 }
 
 function unknownMessage(rule: Rule, message: string): PlanlintError {

@@ -44,7 +44,7 @@ function problem(path: (string | number)[], text: Bilingual): SchemaProblem {
 }
 
 /** "examples[0].expect" */
-function formatPath(path: (string | number)[]): string {
+export function formatPath(path: readonly (string | number)[]): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
     .join('')

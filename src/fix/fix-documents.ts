@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Finding } from '../engine/finding.js';
 import { PlanlintError } from '../errors.js';
-import { type Checked, checkDocuments, type LintRequest, resultOf, shelfFor } from '../lint.js';
+import { checkDocuments, type LintRequest, resultOf, shelfFor } from '../lint.js';
+import { isKnown } from '../report/baselined.js';
+import type { Checked } from '../report/make.js';
 import type { LintResult } from '../report/result.js';
 import { decodeText, encodeText } from '../source/decode.js';
 import type { SourceDocument } from '../source/document.js';
@@ -52,7 +54,7 @@ export async function fixDocuments(request: LintRequest, shelf = shelfFor(reques
     let changed = false;
     for (const { document, findings } of readDocuments(last)) {
       const { path } = document;
-      const safe = findings.filter(({ fix }) => fix?.safe);
+      const safe = findings.filter((finding) => finding.fix?.safe && !isKnown(finding, path, request));
       if (safe.length === 0) continue;
       // a file without lines is no text that could be changed in place
       if (safe.some(({ location }) => location.start === null)) {
@@ -61,7 +63,7 @@ export async function fixDocuments(request: LintRequest, shelf = shelfFor(reques
       }
       const known = fixed.get(path) ?? (await unfixed(document, request));
       const raw = decodeText(path, known.after);
-      const result = fixText(raw, document, findings);
+      const result = fixText(raw, document, safe);
       skipped.push(...result.skipped.map((skip) => ({ ...skip, path })));
       if (result.text === raw) continue;
       const after = encodeText(result.text, known.before);

@@ -19,6 +19,11 @@ export function sectionKindName(kind: string): { vi: string; en: string } {
   return loadData('section-kinds.yaml', schema).find((entry) => entry.kind === kind)?.name ?? { vi: kind, en: kind };
 }
 
+/** All kinds. */
+export function sectionKindNames(): string[] {
+  return loadData('section-kinds.yaml', schema).map(({ kind }) => kind);
+}
+
 /** The synonyms in the form in which headings are compared, made once. */
 const keyed = once(() =>
   loadData('section-kinds.yaml', schema).map(({ kind, starts, anywhere }) => ({

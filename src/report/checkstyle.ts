@@ -1,5 +1,5 @@
 /** Checkstyle XML, as Jenkins and other readers of warnings take it. */
-import { failureLine, failures, messageLine, relatedLines } from './listing.js';
+import { failureLine, failures, filesOf, messageLine, relatedLines } from './listing.js';
 import type { FindingResult, LintResult } from './result.js';
 import { WORDS } from './words.js';
 import { element, xmlDocument } from './xml.js';
@@ -21,7 +21,7 @@ export function checkstyleReport(result: LintResult): string {
     const source = `planlint.run.${failure.code}`;
     add(failure.path ?? '.', element('error', { line: NO_LINE, severity: 'error', message, source }));
   }
-  for (const { path, findings } of result.documents) {
+  for (const { path, findings } of filesOf(result)) {
     for (const finding of findings) {
       const message = [messageLine(finding, words), ...relatedLines(finding, path, words)].join('\n');
       add(path, element('error', { ...attributes(finding), message, source: `planlint.${dotted(finding.rule)}` }));

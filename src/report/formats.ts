@@ -16,6 +16,8 @@ export interface ReportContext extends Limits {
   width: number;
   /** Show errors only. */
   quiet: boolean;
+  /** Show also the findings that are waived or that the baseline knows; absent: no. */
+  showWaived?: boolean;
 }
 
 /** From a result to a text that ends with a newline. */

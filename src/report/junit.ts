@@ -1,7 +1,7 @@
 /** JUnit XML: a suite per document, a case per finding and per rule that did not run. What makes the run fail is a failure; the rest passes, with its words. */
 import type { Severity } from '../engine/severity.js';
 import type { ReportContext } from './formats.js';
-import { failureLine, messageLine, relatedLines, suggestionLine } from './listing.js';
+import { failureLine, filesOf, messageLine, relatedLines, suggestionLine } from './listing.js';
 import type { DocumentResult, FindingResult, LintResult } from './result.js';
 import { judge, type Limits } from './verdict.js';
 import { WORDS, type Words } from './words.js';
@@ -29,7 +29,7 @@ export function junitReport(result: LintResult, context: ReportContext): string 
   const words = WORDS[result.language];
   const fails = failing(result, context);
   const suites = [
-    ...result.documents.map((document) => suiteOf(document, words, fails)),
+    ...filesOf(result).map((document) => suiteOf(document, words, fails)),
     ...(result.problems.length === 0 ? [] : [{ name: 'planlint', cases: result.problems.map(errorCase) }]),
   ];
   return xmlDocument(

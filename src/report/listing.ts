@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fullPlace, shortPlace } from './place.js';
 import { shorten } from './quote.js';
-import type { FindingResult, LintResult } from './result.js';
+import type { DocumentResult, FindingResult, LintResult } from './result.js';
 import type { Words } from './words.js';
 
 /** A finding, and the path of the document that it is about. */
@@ -22,9 +22,16 @@ export interface Failure {
 
 const QUOTE_LIMIT = 220;
 
-/** All findings, document by document, in the order of the text. */
+/** The files that findings are about: the documents in their order, then the configuration if anything was found in it. */
+export function filesOf({ documents, configuration }: LintResult): DocumentResult[] {
+  if (configuration === undefined) return documents;
+  const nothing = { error: null, identity: null, parents: [], skipped: [], quality: null };
+  return [...documents, { ...configuration, ...nothing }];
+}
+
+/** All findings, file by file, in the order of the text. */
 export function listed(result: LintResult): Listed[] {
-  return result.documents.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding })));
+  return filesOf(result).flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding })));
 }
 
 /** All that could not be done: first the documents that were not checked. */

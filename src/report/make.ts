@@ -6,13 +6,14 @@ import { formatMessage } from '../engine/messages.js';
 import { missingNeed } from '../engine/needs.js';
 import type { RunResult, SkippedRule } from '../engine/run.js';
 import { sectionsAt } from '../engine/section-at.js';
+import type { WaivedFinding } from '../engine/waivers.js';
 import type { Language, PlanlintError } from '../errors.js';
 import { missingParents } from '../library/unresolved.js';
 import type { Citation, Identity } from '../plan/plan.js';
 import type { Failed } from '../shelf.js';
 import type { Location } from '../source/document.js';
 import { version } from '../version.js';
-import type { DocumentResult, FindingResult, LintResult, ParentResult, PlaceResult } from './result.js';
+import type { DocumentResult, FindingResult, LintResult, ParentResult, PlaceResult, WaivedResult } from './result.js';
 
 /** A quote of so many characters explains itself. */
 const LONGEST_WITH_CONTEXT = 80;
@@ -21,23 +22,36 @@ const CONTEXT = 60;
 /** What came of one document. */
 export type Outcome = Failed | ({ kase: Case } & RunResult);
 
+/** What came of the documents, what else could not be done, and what was found in the configuration. */
+export interface Checked {
+  outcomes: Outcome[];
+  problems: Failed[];
+  configuration?: { path: string; findings: Finding[] };
+}
+
 /** The result of a run. */
 export function makeResult(
-  outcomes: readonly Outcome[],
-  problems: readonly Failed[],
+  { outcomes, problems, configuration }: Checked,
   rules: readonly Rule[],
   lang: Language,
   fixed = 0,
 ): LintResult {
   const documents = outcomes.map((outcome) => documentResult(outcome, rules, lang));
-  const findings = documents.flatMap((document) => document.findings);
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  const named = new Set([...findings, ...documents.flatMap(({ skipped }) => skipped)].map(({ rule }) => rule));
+  const ofConfiguration = (configuration?.findings ?? []).map((finding) => findingResult(null, finding, rules, lang));
+  const named = new Set(ofConfiguration.map(({ rule }) => rule));
+  for (const { findings, waived = [], skipped } of documents) {
+    for (const { rule } of [...findings, ...waived, ...skipped]) named.add(rule);
+  }
+  const counted = {
+    documents,
+    ...(configuration !== undefined &&
+      ofConfiguration.length > 0 && { configuration: { path: configuration.path, findings: ofConfiguration } }),
+  };
   return {
     version: 1,
     tool: { name: 'planlint', version: version() },
     language: lang,
-    documents,
+    ...counted,
     problems: problems.map(({ path, error }) => ({ path, ...failure(error, lang) })),
     rules: rules
       .filter((rule) => named.has(rule.id))
@@ -45,15 +59,31 @@ export function makeResult(
     summary: {
       documents: documents.length,
       failed: documents.filter(({ error }) => error !== null).length + problems.length,
-      errors: count('error'),
-      warnings: count('warning'),
-      infos: count('info'),
+      ...countFindings(counted),
       fixed,
-      waived: 0,
-      baselined: 0,
       unresolved: documents.filter(({ error, parents }) => error === null && !parents.some(({ checked }) => checked))
         .length,
     },
+  };
+}
+
+/** The counts of a summary that tell of findings. */
+export function countFindings({
+  documents,
+  configuration,
+}: Pick<LintResult, 'documents' | 'configuration'>): Pick<
+  LintResult['summary'],
+  'errors' | 'warnings' | 'infos' | 'waived' | 'baselined'
+> {
+  const count = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of configuration?.findings ?? []) count[severity]++;
+  for (const { findings } of documents) for (const { severity } of findings) count[severity]++;
+  return {
+    errors: count.error,
+    warnings: count.warning,
+    infos: count.info,
+    waived: documents.reduce((sum, { waived = [] }) => sum + waived.length, 0),
+    baselined: documents.reduce((sum, { baselined = [] }) => sum + baselined.length, 0),
   };
 }
 
@@ -70,13 +100,14 @@ function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language
     const error = failure(outcome.error, lang);
     return { path: outcome.path, error, identity: null, parents: [], findings: [], skipped: [], quality: null };
   }
-  const { kase, findings, skipped } = outcome;
+  const { kase, findings, waived, skipped } = outcome;
   return {
     path: kase.document.path,
     error: null,
     identity: identityResult(kase.plan.identity),
     parents: parentResults(kase),
     findings: findings.map((finding) => findingResult(kase, finding, rules, lang)),
+    ...(waived.length > 0 && { waived: waived.map((each) => waivedResult(kase, each, rules, lang)) }),
     skipped: skipped.map((rule) => skippedResult(kase, rule, rules, lang)),
     quality: kase.document.quality,
   };
@@ -131,7 +162,17 @@ function skippedResult(
   return { rule, need, reason: reason[lang] };
 }
 
-function findingResult(kase: Case, finding: Finding, rules: readonly Rule[], lang: Language): FindingResult {
+function waivedResult(
+  kase: Case,
+  { finding, waiver: { rule, reason, until, where } }: WaivedFinding,
+  rules: readonly Rule[],
+  lang: Language,
+): WaivedResult {
+  return { ...findingResult(kase, finding, rules, lang), waiver: { rule, reason, until, ...where } };
+}
+
+/** `kase`: null for a finding that is about no document. */
+function findingResult(kase: Case | null, finding: Finding, rules: readonly Rule[], lang: Language): FindingResult {
   const rule = rules.find(({ id }) => id === finding.rule) ?? { messages: {} };
   const { messageId, severity, quote, data, diff, fix, fingerprint } = finding;
   return {
@@ -140,7 +181,7 @@ function findingResult(kase: Case, finding: Finding, rules: readonly Rule[], lan
     severity,
     message: formatMessage(rule, messageId, data, lang),
     quote,
-    context: contextOf(kase, finding),
+    context: kase === null ? null : contextOf(kase, finding),
     location: place(finding.location, finding.section),
     related: finding.related.map((related) => ({
       path: related.path,

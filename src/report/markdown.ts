@@ -3,10 +3,10 @@ import { SEVERITIES } from '../engine/severity.js';
 import { markdownRow, markdownText } from '../text/markdown.js';
 import { printable } from '../text/printable.js';
 import type { ReportContext } from './formats.js';
-import { failureLine, failures, relatedLines, suggestionLine } from './listing.js';
+import { failureLine, failures, filesOf, relatedLines, suggestionLine } from './listing.js';
 import { fullPlace } from './place.js';
 import type { DocumentResult, FindingResult, LintResult } from './result.js';
-import { isAlone, verdictSentence } from './summary.js';
+import { isAlone, knownFindings, verdictSentence } from './summary.js';
 import { WORDS, type Words } from './words.js';
 
 /** GitHub and GitLab refuse longer comments (65,536); some room is left for what a workflow adds. */
@@ -21,16 +21,17 @@ const MARK = '<!-- planlint -->';
 /** The result for people, from the most important part on. */
 export function markdownReport(result: LintResult, context: ReportContext): string {
   const words = WORDS[result.language];
-  const documents = result.documents
-    .filter(({ error }) => error === null)
-    .map((document) => ({ ...document, findings: shownFindings(document, context.quiet) }));
-  const withFindings = documents.filter(({ findings }) => findings.length > 0);
+  const documents = result.documents.filter(({ error }) => error === null);
+  const withFindings = filesOf(result)
+    .map((document) => ({ ...document, findings: shownFindings(document, context.quiet) }))
+    .filter(({ findings }) => findings.length > 0);
   const single = withFindings.length === 1;
   const text = new Bounded(MOST_CHARACTERS - RESERVE);
 
   text.add(`${MARK}\n### ${commentText(verdictSentence(words, result, context))}\n`);
   const { errors, warnings, infos } = result.summary;
   text.add(`\n${words.documents(documents.length)}: ${words.counts(errors, warnings, infos)}.\n`);
+  for (const line of knownFindings(words, result)) text.add(`\n${line}\n`);
   for (const line of notChecked(result, documents, words)) text.add(line);
   if (withFindings.length > 1) text.add(table(withFindings, words));
 

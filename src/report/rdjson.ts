@@ -6,7 +6,7 @@ import type { Severity } from '../engine/severity.js';
 import type { Point, SourceDocument } from '../source/document.js';
 import type { ReportContext } from './formats.js';
 import { safeJson } from './json.js';
-import { failureLine, failures, messageLine, relatedLines, suggestionLine } from './listing.js';
+import { failureLine, failures, filesOf, messageLine, relatedLines, suggestionLine } from './listing.js';
 import type { FindingResult, LintResult, PlaceResult } from './result.js';
 import { documentsByPath, type Rewording, rewordings } from './rewording.js';
 import { WORDS, type Words } from './words.js';
@@ -26,7 +26,7 @@ export function rdjsonReport(result: LintResult, { outcomes }: ReportContext): s
     code: { value: failure.code },
     original_output: failureLine(failure),
   }));
-  const found = result.documents.flatMap(({ path, findings }, i) => {
+  const found = filesOf(result).flatMap(({ path, findings }, i) => {
     const proposed = rewordings(outcomes?.[i]);
     return findings.map((finding) => diagnostic(finding, path, proposed.get(finding.fingerprint), documents, words));
   });

@@ -48,6 +48,16 @@ const Finding = z.strictObject({
   fingerprint: z.string().describe('Same for the same finding in the next run, even if lines moved'),
 });
 
+const Waived = Finding.extend({
+  waiver: z.strictObject({
+    rule: z.string().describe('The rule or group as the waiver names it'),
+    reason: z.string(),
+    until: z.string().nullable().describe('Last day on which it holds, as ISO date'),
+    path: z.string().describe('File in which it is written: the document, or the configuration'),
+    line: z.int().min(1),
+  }),
+});
+
 export const Identity = z.strictObject({
   type: z.string().nullable(),
   number: z.string().nullable(),
@@ -82,6 +92,8 @@ const DocumentReport = z.strictObject({
   identity: Identity.nullable(),
   parents: z.array(Parent),
   findings: z.array(Finding),
+  waived: z.array(Waived).optional().describe('Findings that somebody let stand; absent if there are none'),
+  baselined: z.array(Finding).optional().describe('Findings that the baseline knows; absent if there are none'),
   skipped: z
     .array(
       z.strictObject({
@@ -107,6 +119,12 @@ export const ReportSchema = z
     tool: z.strictObject({ name: z.literal('planlint'), version: z.string() }),
     language: z.enum(['vi', 'en']),
     documents: z.array(DocumentReport),
+    configuration: z
+      .strictObject({ path: z.string(), findings: z.array(Finding) })
+      .optional()
+      .describe(
+        'Findings about the configuration itself, as waivers of it that waive nothing; absent if there are none',
+      ),
     problems: z
       .array(Failure.extend({ path: z.string().nullable() }))
       .describe('What could not be done apart from the documents: a parent or library that is missing …'),
@@ -120,6 +138,7 @@ export const ReportSchema = z
       fixed: Count.describe('Findings corrected with --fix before this report; they are not among the findings'),
       waived: Count,
       baselined: Count,
+      stale: Count.optional().describe('Entries of the baseline that no longer occur; absent without a baseline'),
       unresolved: Count.describe('Documents that were checked without any parent'),
     }),
   })
@@ -127,6 +146,7 @@ export const ReportSchema = z
 
 export type LintResult = z.infer<typeof ReportSchema>;
 export type DocumentResult = z.infer<typeof DocumentReport>;
+export type WaivedResult = z.infer<typeof Waived>;
 export type FindingResult = z.infer<typeof Finding>;
 export type ParentResult = z.infer<typeof Parent>;
 export type PlaceResult = z.infer<typeof Place>;

@@ -2,8 +2,8 @@
 import { version } from '../version.js';
 import type { ReportContext } from './formats.js';
 import { safeJson } from './json.js';
-import { failureLine, failures, messageLine } from './listing.js';
-import type { FindingResult, LintResult, PlaceResult } from './result.js';
+import { failureLine, failures, filesOf, messageLine } from './listing.js';
+import type { FindingResult, LintResult, PlaceResult, WaivedResult } from './result.js';
 import { type Rewording, rewordings } from './rewording.js';
 import { descriptors, LEVELS } from './sarif-rules.js';
 import { fileUri } from './uri.js';
@@ -51,9 +51,16 @@ export function sarifLog(run: object): object {
 
 function results(result: LintResult, { outcomes }: ReportContext, ruleIndex: ReadonlyMap<string, number>): object[] {
   const words = WORDS[result.language];
-  return result.documents.flatMap(({ path, findings }, i) => {
+  // either all results say whether they are suppressed, or none (SARIF 2.1.0, 3.27.23)
+  const none = result.summary.waived + result.summary.baselined > 0 ? { suppressions: [] } : {};
+  return filesOf(result).flatMap(({ path, findings, waived = [], baselined = [] }, i) => {
     const proposed = rewordings(outcomes?.[i]);
-    return findings.map((finding) => ({
+    const all: [FindingResult, object][] = [
+      ...findings.map((finding): [FindingResult, object] => [finding, none]),
+      ...waived.map((finding): [FindingResult, object] => [finding, { suppressions: [waiverOf(finding, path)] }]),
+      ...baselined.map((finding): [FindingResult, object] => [finding, { suppressions: [KNOWN] }]),
+    ];
+    return all.map(([finding, suppressed]) => ({
       ruleId: finding.rule,
       ruleIndex: ruleIndex.get(finding.rule) ?? -1,
       level: LEVELS[finding.severity],
@@ -61,10 +68,25 @@ function results(result: LintResult, { outcomes }: ReportContext, ruleIndex: Rea
       locations: [{ ...location(path, finding.location), ...logical(finding.location) }],
       ...(finding.related.length > 0 && { relatedLocations: related(finding, path, words) }),
       partialFingerprints: { [FINGERPRINT]: finding.fingerprint },
+      ...suppressed,
       ...fixes(finding, path, proposed.get(finding.fingerprint), words),
       properties: { messageId: finding.messageId, quote: finding.quote, ...pageOf(finding.location) },
     }));
   });
+}
+
+/** A finding of the baseline: somebody wrote it into a file of its own. */
+const KNOWN = { kind: 'external', status: 'accepted', justification: 'baseline' };
+
+/** A waiver as SARIF's suppression: in the document itself, or in the configuration. */
+function waiverOf({ waiver: { reason, until, path: file, line } }: WaivedResult, path: string): object {
+  return {
+    kind: file === path ? 'inSource' : 'external',
+    status: 'accepted',
+    justification: reason,
+    location: { physicalLocation: { artifactLocation: { uri: fileUri(file) }, region: { startLine: line } } },
+    ...(until !== null && { properties: { until } }),
+  };
 }
 
 function related(finding: FindingResult, path: string, words: Words): object[] {

@@ -22,6 +22,7 @@ export function printSummary(page: Page, words: Words, result: LintResult, optio
   const checked = documents - result.documents.filter((document) => document.error !== null).length;
   if (fixed > 0) page.write(0, [run(words.fixed(fixed), 'green')]);
   if (checked > 0) page.write(0, [run(`${words.documents(checked)}: ${words.counts(errors, warnings, infos)}.`)]);
+  for (const line of knownFindings(words, result)) page.write(0, [run(line, 'dim')]);
   const fixable = result.documents.flatMap(({ findings }) => findings).filter(({ fix }) => fix?.safe).length;
   if (fixable > 0 && fixed === 0) page.write(0, [run(words.fixable(fixable), 'dim')]);
   if (options.quiet && warnings + infos > 0) page.write(0, [run(words.hidden(warnings + infos), 'dim')]);
@@ -35,10 +36,21 @@ export function printSummary(page: Page, words: Words, result: LintResult, optio
   ]);
 }
 
+/** What is not counted: said always, so that nothing is let pass in silence. */
+export function knownFindings(words: Words, { summary: { waived, baselined, stale = 0 } }: LintResult): string[] {
+  const counts: [number, (count: number) => string][] = [
+    [waived, words.waived],
+    [baselined, words.baselined],
+    [stale, words.stale],
+  ];
+  return counts.flatMap(([count, say]) => (count > 0 ? [say(count)] : []));
+}
+
 /** The verdict in one sentence. */
 export function verdictSentence(words: Words, result: LintResult, limits: Limits): string {
-  const { documents, failed, errors, warnings, infos } = result.summary;
+  const { documents, failed, errors, warnings, infos, waived, baselined } = result.summary;
   if (documents + failed === 0) return words.nothing;
+  const passed = waived + baselined > 0 ? words.passedKnown : words.passed;
   switch (judge(result, limits).reason) {
     case 'incomplete':
       return words.incomplete(failed);
@@ -47,7 +59,7 @@ export function verdictSentence(words: Words, result: LintResult, limits: Limits
     case 'too-many-warnings':
       return words.tooManyWarnings(warnings, limits.maxWarnings ?? 0);
     case 'passed':
-      return warnings + infos > 0 ? words.passedWith(words.left(warnings, infos)) : words.passed;
+      return warnings + infos > 0 ? words.passedWith(words.left(warnings, infos)) : passed;
   }
 }
 

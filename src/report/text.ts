@@ -13,6 +13,8 @@ export interface TextOptions extends Limits {
   width: number;
   /** Show errors only. */
   quiet: boolean;
+  /** Show also the findings that are waived or that the baseline knows; absent: no. */
+  showWaived?: boolean;
 }
 
 const WHY_LIMIT = 320;
@@ -24,8 +26,12 @@ export function textReport(result: LintResult, options: TextOptions): string {
   const words = WORDS[result.language];
   const why = new Map(result.rules.map((rule) => [rule.id, rule.why]));
   for (const document of result.documents) {
-    if (document.error === null) printDocument(page, words, document, options.quiet, why);
+    if (document.error !== null) continue;
+    printDocument(page, words, document, options.quiet, why);
+    if (options.showWaived) printKnown(page, words, document);
   }
+  const { configuration } = result;
+  if (configuration !== undefined) printConfiguration(page, words, configuration, options.quiet, why);
   printSummary(page, words, result, options);
   return page.text();
 }
@@ -36,13 +42,43 @@ function printDocument(page: Page, words: Words, document: DocumentResult, quiet
   page.blank();
   page.write(0, [run(document.path, 'bold')]);
   for (const line of aboutDocument(document, words)) page.write(2, [run(line, 'dim')]);
-  if (shown.length === 0) page.write(2, [run(words.noFindings, 'green')]);
+  if (shown.length === 0) page.write(2, [run(isKnownOnly(document) ? words.noNewFindings : words.noFindings, 'green')]);
   page.blank();
+  printFindings(page, words, shown, document.path, quiet, why);
+}
 
+function isKnownOnly({ findings, waived = [], baselined = [] }: DocumentResult): boolean {
+  return findings.length === 0 && waived.length + baselined.length > 0;
+}
+
+/** What was found in the configuration file: no document, so nothing is said of its header. */
+function printConfiguration(
+  page: Page,
+  words: Words,
+  { path, findings }: NonNullable<LintResult['configuration']>,
+  quiet: boolean,
+  why: Map<string, string>,
+): void {
+  const shown = findings.filter((finding) => !quiet || finding.severity === 'error');
+  if (shown.length === 0) return;
+  page.blank();
+  page.write(0, [run(path, 'bold')]);
+  page.blank();
+  printFindings(page, words, shown, path, quiet, why);
+}
+
+function printFindings(
+  page: Page,
+  words: Words,
+  shown: readonly FindingResult[],
+  path: string,
+  quiet: boolean,
+  why: Map<string, string>,
+): void {
   const explained = new Set<string>();
   const indent = 4 + Math.max(5, ...shown.map((finding) => columns(shortPlace(finding.location, words))));
   for (const finding of shown) {
-    printFinding(page, words, finding, document.path, indent);
+    printFinding(page, words, finding, path, indent);
     const reason = why.get(finding.rule) ?? '';
     if (reason !== '' && !quiet && !explained.has(finding.rule)) {
       page.write(indent, [run(`${words.why}: ${firstSentences(reason, WHY_LIMIT)}`, 'dim')]);
@@ -50,6 +86,25 @@ function printDocument(page: Page, words: Words, document: DocumentResult, quiet
     explained.add(finding.rule);
     page.blank();
   }
+}
+
+/** Findings that count for nothing: waived ones with their reasons, then those of the baseline. */
+function printKnown(page: Page, words: Words, { path, waived = [], baselined = [] }: DocumentResult): void {
+  if (waived.length + baselined.length === 0) return;
+  const known = [...waived, ...baselined];
+  const indent = 4 + Math.max(5, ...known.map(({ location }) => columns(shortPlace(location, words))));
+  page.blank();
+  page.write(2, [run(words.knownOf(path), 'bold')]);
+  const line = (mark: string, { location, message, rule }: FindingResult): void => {
+    const place = run(`  ${shortPlace(location, words)}`, 'dim');
+    page.write(indent, [run(`${mark}: `, 'dim'), run(message), run(` · ${rule}`, 'dim')], [place]);
+  };
+  for (const finding of waived) {
+    line(words.waivedMark, finding);
+    page.write(indent, [run(words.waivedBecause(finding.waiver), 'dim')]);
+  }
+  for (const finding of baselined) line(words.baselinedMark, finding);
+  page.blank();
 }
 
 function aboutDocument({ identity, quality }: DocumentResult, words: Words): string[] {

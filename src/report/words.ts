@@ -1,6 +1,7 @@
 /** The fixed words of the text report, in both languages. Courteous, plain Vietnamese as an official writes it. */
 import type { Severity } from '../engine/severity.js';
 import type { Language } from '../errors.js';
+import type { WaivedResult } from './result.js';
 
 export interface Words {
   severity: Record<Severity, string>;
@@ -14,6 +15,7 @@ export interface Words {
   ocr: string;
   broken: string;
   noFindings: string;
+  noNewFindings: string;
   own: string;
   parent: string;
   elsewhere: string;
@@ -41,6 +43,13 @@ export interface Words {
   counts(errors: number, warnings: number, infos: number): string;
   /** What a passed run leaves to look at: only what there is. */
   left(warnings: number, infos: number): string;
+  waived(count: number): string;
+  baselined(count: number): string;
+  stale(count: number): string;
+  knownOf(path: string): string;
+  waivedMark: string;
+  baselinedMark: string;
+  waivedBecause(waiver: WaivedResult['waiver']): string;
   fixed(count: number): string;
   fixable(count: number): string;
   incomplete(failed: number): string;
@@ -52,6 +61,8 @@ export interface Words {
   /** At the end of a report that may not become longer. */
   leftOut(findings: number): string;
   nothing: string;
+  /** Passed, but some findings are waived or known. */
+  passedKnown: string;
   butAlone(count: number): string;
   butUnknown(count: number): string;
 }
@@ -72,6 +83,7 @@ const vi: Words = {
   ocr: 'Văn bản có dấu hiệu được nhận dạng từ bản quét; kết quả về chính tả chỉ để tham khảo.',
   broken: 'Lớp chữ của văn bản bị hỏng; các quy tắc không chạy được.',
   noFindings: 'Không có phát hiện nào.',
+  noNewFindings: 'Không có phát hiện nào ngoài những phát hiện đã biết hoặc được miễn trừ.',
   own: 'Văn bản này',
   parent: 'Cấp trên',
   elsewhere: 'Chỗ khác',
@@ -100,6 +112,14 @@ const vi: Words = {
   counts: (errors, warnings, infos) => `${errors} lỗi, ${warnings} cảnh báo, ${infos} ghi chú`,
   left: (warnings, infos) =>
     [warnings > 0 && `${warnings} cảnh báo`, infos > 0 && `${infos} ghi chú`].filter(Boolean).join(', '),
+  waived: (count) => `Được miễn trừ, có ghi lý do: ${count} phát hiện.`,
+  baselined: (count) => `Đã biết từ trước (baseline): ${count} phát hiện.`,
+  stale: (count) => `${count} mục trong baseline không còn xảy ra; xóa bằng --prune-baseline.`,
+  knownOf: (path) => `Không tính vào kết quả của ${path}`,
+  waivedMark: 'miễn trừ',
+  baselinedMark: 'đã biết',
+  waivedBecause: ({ reason, until, path, line }) =>
+    `Lý do: ${reason}${until === null ? '' : `; đến hết ngày ${dayFirst(until)}`} (${path}:${line})`,
   fixed: (count) => `Đã tự sửa ${count} chỗ; số liệu dưới đây là phần còn lại.`,
   fixable: (count) => `Có thể tự sửa ${count} chỗ bằng --fix; xem trước bằng --fix-dry-run.`,
   incomplete: (failed) => `CHƯA HOÀN THÀNH: ${failed} việc không thực hiện được, xem mục “Chưa kiểm tra được”.`,
@@ -110,6 +130,7 @@ const vi: Words = {
   passed: 'ĐẠT: các quy tắc đã chạy không phát hiện sai sót.',
   leftOut: (findings) => `Còn ${findings} phát hiện không ghi ở đây vì quá dài; xem đủ trong báo cáo của planlint.`,
   nothing: 'Không có văn bản nào phải kiểm tra.',
+  passedKnown: 'ĐẠT: không có phát hiện nào ngoài những phát hiện đã biết hoặc được miễn trừ.',
   butAlone: (count) => `Lưu ý: ${count} văn bản chưa được đối chiếu với cấp trên.`,
   butUnknown: (count) => `Lưu ý: ${count} văn bản không nhận ra phần đầu, có thể không phải là kế hoạch.`,
 };
@@ -127,6 +148,7 @@ const en: Words = {
   ocr: 'The text looks like recognition (OCR) of a scan; take findings on spelling as hints.',
   broken: 'The text layer of the document is broken; the rules could not run.',
   noFindings: 'No findings.',
+  noNewFindings: 'No findings but those known or waived.',
   own: 'This plan',
   parent: 'Parent',
   elsewhere: 'Elsewhere',
@@ -156,6 +178,15 @@ const en: Words = {
     [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].join(', '),
   left: (warnings, infos) =>
     [warnings > 0 && plural(warnings, 'warning'), infos > 0 && plural(infos, 'note')].filter(Boolean).join(', '),
+  waived: (count) => `Waived, with a reason: ${plural(count, 'finding')}.`,
+  baselined: (count) => `Known from before (baseline): ${plural(count, 'finding')}.`,
+  stale: (count) =>
+    `${plural(count, 'finding')} of the baseline no longer ${count === 1 ? 'occurs' : 'occur'}; remove with --prune-baseline.`,
+  knownOf: (path) => `Not counted in ${path}`,
+  waivedMark: 'waived',
+  baselinedMark: 'known',
+  waivedBecause: ({ reason, until, path, line }) =>
+    `Reason: ${reason}${until === null ? '' : `; until ${dayFirst(until)}`} (${path}:${line})`,
   fixed: (count) => `${plural(count, 'finding')} fixed; the figures below are what is left.`,
   fixable: (count) => `${plural(count, 'finding')} can be fixed with --fix; see how with --fix-dry-run.`,
   incomplete: (failed) => `INCOMPLETE: ${plural(failed, 'thing')} could not be done, see “Not checked”.`,
@@ -166,6 +197,7 @@ const en: Words = {
   passed: 'PASSED: the rules that ran found nothing.',
   leftOut: (findings) => `${plural(findings, 'finding')} more did not fit here; see the full report of planlint.`,
   nothing: 'There was no document to check.',
+  passedKnown: 'PASSED: nothing but findings that are known or waived.',
   butAlone: (count) => `Note: ${plural(count, 'document')} not checked against a parent.`,
   butUnknown: (count) => `Note: the head of ${plural(count, 'document')} was not recognised; it may be no plan.`,
 };

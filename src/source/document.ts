@@ -59,6 +59,13 @@ export interface SourceNote {
   text: Bilingual;
 }
 
+/** A comment in the file: no text of the plan, but it may speak to the program. */
+export interface SourceComment {
+  /** Without its marks. */
+  text: string;
+  location: Location;
+}
+
 /** Choices of the user that change what a reader reads. */
 export interface ReadOptions {
   /** Which text of a Word file with tracked changes is read. */
@@ -80,6 +87,8 @@ export interface SourceDocument {
   notes: SourceNote[];
   /** The text of the file as it is, byte order mark not counted: what offsets count in. Absent where a file is no text. */
   original?: string;
+  /** In the order of the file; absent for formats that have none. */
+  comments?: readonly SourceComment[];
   /** The place of a span in the file as it is. */
   locate(span: Span): Location;
 }

@@ -3,6 +3,7 @@
  * text layers with two columns on one line. It gives blocks of flow text; what the blocks mean is not its business.
  */
 import { BlockBuilder, type Draft } from './block-builder.js';
+import { maskComments } from './comments.js';
 import type { Block, FlowLine, Location, Point, SourceDocument, SourceFormat, Span } from './document.js';
 import { FlowString } from './flow.js';
 import { pipeTables } from './html-tables.js';
@@ -12,9 +13,11 @@ import { isHardWrapped, readLines } from './text-lines.js';
 /** Reads text whose line ends, byte order mark and form are as in the file. */
 export function readText(raw: string, path: string, format: SourceFormat): SourceDocument {
   const source = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
-  const rawLines = readLines(pipeTables(maskComments(source)));
+  const { masked, comments } = maskComments(source);
+  const rawLines = readLines(pipeTables(masked));
   const drafts = new BlockBuilder(isHardWrapped(rawLines)).build(rawLines);
   const { text, blocks, lines, flow } = layOut(drafts);
+  const point = pointsOf(source);
   return {
     path,
     format,
@@ -24,23 +27,9 @@ export function readText(raw: string, path: string, format: SourceFormat): Sourc
     quality: measureQuality(text),
     notes: [],
     original: source,
-    locate: locator(source, flow),
+    comments: comments.map((comment) => ({ text: comment.text.trim(), location: between(point, comment) })),
+    locate: locator(flow, point),
   };
-}
-
-/** HTML comments are no text of the plan; they are blanked so that all offsets stay. */
-function maskComments(raw: string): string {
-  if (!raw.includes('<!--')) return raw;
-  let masked = '';
-  let at = 0;
-  for (let open = raw.indexOf('<!--'); open >= 0; open = raw.indexOf('<!--', at)) {
-    const close = raw.indexOf('-->', open);
-    const end = close < 0 ? raw.length : close + 3;
-    masked +=
-      raw.slice(at, open) + raw.slice(open, end).replace(/[^\r\n]/gu, (character) => ' '.repeat(character.length));
-    at = end;
-  }
-  return masked + raw.slice(at);
 }
 
 /** Lays the blocks out one after another in one flow text. */
@@ -71,14 +60,11 @@ function layOut(drafts: Draft[]): { text: string; blocks: Block[]; lines: FlowLi
   return { text: parts.join(''), blocks, lines, flow };
 }
 
-/** Maps spans of the flow text back to lines and columns of the file. */
-function locator(source: string, flow: FlowString): (span: Span) => Location {
-  const starts = Int32Array.from(flow.starts);
-  const ends = Int32Array.from(flow.ends);
+/** Gives line and column of an offset in the file. */
+function pointsOf(source: string): (offset: number) => Point {
   const lineStarts = [0];
   for (const match of source.matchAll(/\r\n|[\n\r]/gu)) lineStarts.push(match.index + match[0].length);
-
-  const point = (offset: number): Point => {
+  return (offset) => {
     let low = 0;
     let high = lineStarts.length - 1;
     while (low < high) {
@@ -88,9 +74,19 @@ function locator(source: string, flow: FlowString): (span: Span) => Location {
     }
     return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1, offset };
   };
+}
+
+/** Maps spans of the flow text back to lines and columns of the file. */
+function locator(flow: FlowString, point: (offset: number) => Point): (span: Span) => Location {
+  const starts = Int32Array.from(flow.starts);
+  const ends = Int32Array.from(flow.ends);
   return (span) => {
     const start = starts[Math.min(span.start, starts.length - 1)] ?? 0;
     const end = span.end > span.start ? (ends[Math.min(span.end, ends.length) - 1] ?? start) : start;
-    return { start: point(start), end: point(Math.max(start, end)), page: null, paragraph: null };
+    return between(point, { start, end: Math.max(start, end) });
   };
+}
+
+function between(point: (offset: number) => Point, { start, end }: Span): Location {
+  return { start: point(start), end: point(end), page: null, paragraph: null };
 }

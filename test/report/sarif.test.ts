@@ -68,6 +68,7 @@ const Log = z.object({
           relatedLocations: z.array(Location).optional(),
           partialFingerprints: z.record(z.string(), z.string()),
           fixes: z.array(z.unknown()).optional(),
+          suppressions: z.array(z.looseObject({ kind: z.string(), justification: z.string() })).optional(),
           properties: z.record(z.string(), z.unknown()),
         }),
       ),
@@ -189,4 +190,27 @@ test('a path as URI leads back to the path', () => {
       expect(isReference(fileUri(path))).toBe(true);
     }),
   );
+});
+
+test('waived and known findings are there as suppressed, the configuration has results of its own', () => {
+  const finding = aFinding();
+  const waiver = { rule: 'theme/*', reason: 'đã xem', until: '2026-06-30', path: 'a.md', line: 2 };
+  const result = aResult({ 'a.md': [finding] });
+  const plain = run(result).results;
+  expect(plain.map(({ suppressions }) => suppressions)).toEqual([undefined]);
+
+  const [document] = result.documents;
+  if (document === undefined) throw new Error('no document');
+  document.waived = [
+    { ...finding, waiver },
+    { ...finding, waiver: { ...waiver, path: 'planlint.yaml' } },
+  ];
+  document.baselined = [finding];
+  result.summary = { ...result.summary, waived: 2, baselined: 1 };
+  result.configuration = { path: 'planlint.yaml', findings: [aFinding({ rule: 'waiver/unused' })] };
+  const results = run(result).results;
+  expect(
+    results.map(({ suppressions }) => suppressions?.map(({ kind, justification }) => [kind, justification])),
+  ).toEqual([[], [['inSource', 'đã xem']], [['external', 'đã xem']], [['external', 'baseline']], []]);
+  expect(results.at(-1)?.locations[0].physicalLocation.artifactLocation.uri).toBe('planlint.yaml');
 });
