@@ -54,25 +54,26 @@ export async function changedDocuments(
       ? await stagedChanges(repository, isPlanFile)
       : await changesSince(repository, mode.since, isPlanFile);
 
+  const plans = new Set(
+    (await expand(repository.top, cwd, cwd, ignore, store)).paths.map((path) => resolve(cwd, path)),
+  );
   const scope = await scopeOf(names, { repository, mode, store }, changes, ignore);
   const base = config.file !== null && isBelow(repository.top, config.folder) ? config.folder : repository.top;
-  const plans = new Set<string>();
-  for (const folder of [base, ...scope.folders]) {
-    const { paths } = await expand(folder, cwd, cwd, ignore, store);
-    for (const path of paths) plans.add(resolve(cwd, path));
-  }
-  const wanted = (path: string): boolean => plans.has(path) && scope.holds(path);
+  const known = (path: string): boolean => plans.has(path) && (isBelow(base, path) || scope.names(path));
+  const wanted = (path: string): boolean => known(path) && (scope.everything || scope.names(path));
+
   const present = changes
     .filter(({ path, deleted }) => !deleted && store.kind(path) === 'file')
     .map(({ path }) => path);
-  const changed =
-    scope.only.length > 0 && scope.folders.length === 0 && scope.globs === 0 ? [] : present.filter(wanted);
+  const changed = scope.everything && scope.files.length > 0 ? [] : present.filter(wanted);
+  // tools name every file that they know of: what the configuration leaves out stays out
+  const named = scope.files.filter((path) => plans.has(path) || store.kind(path) === 'missing');
   return {
     ...parents,
-    files: [...changed.map((path) => shownFrom(path, cwd)), ...scope.only],
+    files: [...changed, ...named].map((path) => shownFrom(path, cwd)),
     store,
     changed: {
-      among: [{ base: cwd, names: [...plans].map((path) => shownFrom(path, cwd)) }],
+      among: [{ base: cwd, names: [...plans].filter(known).map((path) => shownFrom(path, cwd)) }],
       paths: present,
       before: changes.flatMap(({ path, before }) =>
         before === null ? [] : [{ path: shownFrom(path, cwd), bytes: before }],
@@ -84,11 +85,12 @@ export async function changedDocuments(
 
 /** What the names on the command line mean here. */
 interface Scope {
-  /** Files to check in any case, as given; those that are not there too, so that it is said. */
-  only: string[];
-  folders: string[];
-  globs: number;
-  holds(path: string): boolean;
+  /** Files to check in any case; those that are not there too, so that it is said. */
+  files: string[];
+  /** Whether neither a folder nor a glob says where to look. */
+  everything: boolean;
+  /** Whether a folder or glob named reaches a path. */
+  names(path: string): boolean;
 }
 
 async function scopeOf(
@@ -98,25 +100,33 @@ async function scopeOf(
   ignore: NonNullable<LintRequest['ignore']>,
 ): Promise<Scope> {
   const cwd = process.cwd();
-  const only: string[] = [];
+  const files: string[] = [];
   const folders: string[] = [];
-  const matched = new Set<string>();
-  let globs = 0;
+  const matched: Set<string>[] = [];
   for (const name of names) {
     const path = within(repository.top, resolve(cwd, name));
     if (path === null) throw outside(name);
     const kind = store.kind(path);
+    const onDisk = workingCopy.kind(path) === 'folder';
     const gone = changes.some((change) => change.deleted && isBelow(path, change.path));
-    if (kind === 'missing' && isDynamicPattern(name)) {
-      globs++;
-      for (const file of (await expand(name, cwd, cwd, ignore, store)).paths) matched.add(resolve(cwd, file));
-    } else if (kind === 'folder' || (kind === 'missing' && workingCopy.kind(path) === 'folder')) folders.push(path);
-    else if (kind !== 'missing' || !gone) only.push(name);
-    else folders.push(path);
+    if (kind === 'file') files.push(path);
+    else if (kind === 'folder' || onDisk || gone) folders.push(path);
+    else if (isDynamicPattern(name)) matched.push(await matchedBy(name, store, ignore));
+    else files.push(path);
   }
-  const holds = (path: string): boolean =>
-    folders.length + globs === 0 || matched.has(path) || folders.some((folder) => isBelow(folder, path));
-  return { only, folders, globs, holds };
+  const reaches = (path: string): boolean =>
+    matched.some((paths) => paths.has(path)) || folders.some((folder) => isBelow(folder, path));
+  return { files, everything: folders.length + matched.length === 0, names: reaches };
+}
+
+async function matchedBy(
+  glob: string,
+  store: ClosableStore,
+  ignore: NonNullable<LintRequest['ignore']>,
+): Promise<Set<string>> {
+  const cwd = process.cwd();
+  const { paths } = await expand(glob, cwd, cwd, ignore, store);
+  return new Set(paths.map((path) => resolve(cwd, path)));
 }
 
 function outside(name: string): Error {

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { type FileStore, workingCopy } from '../source/store.js';
 import { blobAbsent, lfsAbsent, notAdded, submoduleAbsent } from './errors.js';
@@ -53,12 +53,14 @@ export function indexStore(index: IndexFiles): ClosableStore {
       return own === null ? workingCopy.names(folder) : [...(folders.get(own) ?? [])];
     },
     async glob(pattern, scope) {
-      const base = resolve(scope.folder, picomatch.scan(pattern, { unescape: true }).base);
-      if (inside(base) === null && !isBelow(base, repository.top)) return workingCopy.glob(pattern, scope);
-      const folder = inside(scope.folder) ?? scope.folder;
-      const matches = matcher(folder, [isAbsolute(pattern) ? relativePath(folder, pattern) : pattern]);
-      const ignores = matcher(folder, scope.ignore, true);
-      return [...files.keys()].filter((path) => matches(path) && !ignores(path) && find(path) !== undefined);
+      const { base: fixed, glob } = picomatch.scan(pattern, { unescape: true });
+      const base = resolve(inside(scope.folder) ?? scope.folder, fixed);
+      const above = isBelow(base, repository.top);
+      if (!above && inside(base) === null) return workingCopy.glob(pattern, scope);
+      const matches = picomatch(glob, { nocase: true });
+      const ignores = ignorer(inside(scope.folder) ?? scope.folder, scope.ignore);
+      const found = [...files.keys()].filter((path) => isBelow(base, path) && matches(relativePath(base, path)));
+      return found.filter((path) => !ignores(path) && find(path) !== undefined);
     },
     async read(path) {
       const own = inside(path);
@@ -113,12 +115,14 @@ function foldersOf(top: string, paths: Iterable<string>): Map<string, Set<string
   return folders;
 }
 
-/** Whether a path fits one of the globs, which are relative to a folder; hidden files only if said so. */
-function matcher(folder: string, globs: readonly string[], dot = false): (path: string) => boolean {
-  const matches = picomatch([...globs], { nocase: true, dot });
-  // what lies outside the folder is matched by what may lie anywhere, too: "**/README.*"
-  return (path) =>
-    matches(relativePath(folder, path)) || (dot && matches(relativePath(folder, path).replace(/^(?:\.\.\/)+/u, '')));
+/** Whether globs relative to a folder leave a path out. */
+function ignorer(folder: string, globs: readonly string[]): (path: string) => boolean {
+  const matches = picomatch([...globs], { nocase: true, dot: true });
+  return (path) => {
+    const name = relativePath(folder, path);
+    // what lies outside the folder can be left out by a glob for what lies anywhere: "**/README.*"
+    return matches(name) || matches(name.replace(/^(?:\.\.\/)+/u, ''));
+  };
 }
 
 function relativePath(folder: string, path: string): string {

@@ -169,6 +169,33 @@ describe('names given with --staged', () => {
     });
   });
 
+  test('what the configuration leaves out stays out, though a tool names it', async () => {
+    const at = await plans();
+    await at.commit({
+      'planlint.yaml': 'ignore: ["nhap/**"]\n',
+      'nhap/a.md': WITHOUT_REWARD,
+      'README.md': 'Kho kế hoạch',
+    });
+    expect(await staged(at, ['README.md', 'nhap/a.md', WARD])).toMatchObject({ code: 0, documents: { [WARD]: [] } });
+  });
+
+  test('with the configuration in a folder of its own: what lies beside it is not looked at, but can be a parent', async () => {
+    const at = await repository({
+      'cap-tren/kh-45.md': PARENT,
+      'khac/a.md': ward(),
+      'kho/planlint.yaml': 'library: [../cap-tren]\nignore: [nhap/**]\n',
+    });
+    const plan = { 'kho/a.md': WITHOUT_REWARD, 'kho/nhap/b.md': WITHOUT_REWARD, 'khac/a.md': WITHOUT_REWARD };
+    await at.stage({ ...plan, 'cap-tren/README.md': 'Kho văn bản cấp trên' });
+    const config = ['--config', 'kho/planlint.yaml'];
+    expect(await staged(at, config)).toMatchObject({ code: 1, documents: { 'kho/a.md': ['section/missing'] } });
+    expect(Object.keys((await staged(at, ['khac', 'kho/*.md', ...config])).documents)).toEqual([
+      'khac/a.md',
+      'kho/a.md',
+    ]);
+    expect(Object.keys((await staged(at, [], { cwd: join(at.path, 'kho') })).documents)).toEqual(['a.md']);
+  });
+
   test('a folder that is empty now, or not in git: nothing to check', async () => {
     const at = await plans();
     await at.git('rm', '--quiet', WARD, OTHER);
