@@ -154,6 +154,10 @@ export const OPTIONS = {
     vi: 'Hiện cả phát hiện được miễn trừ và phát hiện có trong baseline',
     en: 'Show waived findings and those of the baseline too',
   },
+  tracked: {
+    vi: 'Tệp Word có thay đổi đang theo dõi: đọc như đã chấp nhận (accepted, mặc định) hay bản gốc (original)',
+    en: 'Word files with tracked changes: read them as accepted (the default) or the original',
+  },
   quiet: { vi: 'Chỉ hiển thị lỗi', en: 'Show errors only' },
   lang: { vi: 'Ngôn ngữ của thông báo (hoặc biến PLANLINT_LANG)', en: 'Language of messages (or PLANLINT_LANG)' },
   color: { vi: 'Bật màu; --no-color để tắt', en: 'Colour; --no-color for none' },

@@ -30,6 +30,7 @@ function documentOptions(lang: Language) {
     library: list('library', lang),
     config: text('config', lang),
     'stdin-filename': text('stdin-filename', lang),
+    tracked: choice('tracked', ['accepted', 'original'], lang),
   };
 }
 

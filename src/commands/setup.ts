@@ -7,6 +7,7 @@ import type { Rule } from '../engine/load.js';
 import type { ConfiguredWaiver } from '../engine/waivers.js';
 import { type Language, PlanlintError } from '../errors.js';
 import type { LintRequest } from '../lint.js';
+import { READ_DEFAULTS, type ReadOptions } from '../source/document.js';
 import { type FileStore, workingCopy } from '../source/store.js';
 import { STDIN } from './usage.js';
 
@@ -57,6 +58,7 @@ export interface DocumentFlags {
   parent?: readonly string[] | undefined;
   library?: readonly string[] | undefined;
   stdinFilename?: string | undefined;
+  tracked?: ReadOptions['tracked'] | undefined;
 }
 
 /** The documents that a command is about, and where their parents are looked for. */
@@ -64,7 +66,7 @@ export async function documentsOf(
   setup: Setup,
   flags: DocumentFlags,
   files: readonly string[],
-): Promise<Pick<LintRequest, 'files' | 'stdin' | 'parents' | 'library' | 'ignore'>> {
+): Promise<Pick<LintRequest, 'files' | 'stdin' | 'parents' | 'library' | 'ignore' | 'reading'>> {
   const named = files.filter((file) => file !== STDIN);
   if (files.length === 0) throw nothingNamed(flags);
   return {
@@ -78,7 +80,7 @@ export async function documentsOf(
 export function parentsOf(
   { config }: Setup,
   flags: DocumentFlags,
-): Pick<LintRequest, 'parents' | 'library' | 'ignore'> {
+): Pick<LintRequest, 'parents' | 'library' | 'ignore' | 'reading'> {
   return {
     parents: flags.parent ?? [],
     library: [
@@ -86,6 +88,7 @@ export function parentsOf(
       { base: process.cwd(), names: flags.library ?? [] },
     ],
     ignore: { folder: config.folder, globs: config.ignore },
+    reading: { ...READ_DEFAULTS, ...(flags.tracked !== undefined && { tracked: flags.tracked }) },
   };
 }
 

@@ -18,6 +18,9 @@ const ANNEX_TITLE =
 const ANNEX_LINE =
   /^(?:[-–]\s*)?\(?\s*(?:Ban hành\s+)?(?:kèm theo|Kèm theo)\s+(?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Công văn|Văn bản|Thông báo|Chương trình|Báo cáo|Tờ trình|Hướng dẫn)/u;
 
+/** The name of who signed, alone on its line. */
+const PERSON = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u;
+
 /** Blocks looked at for the header: it never is longer, whatever a crawl puts before it. */
 const HEADER_BLOCKS = 60;
 /** A subject runs over a few lines at most. */
@@ -194,6 +197,7 @@ function titleAbove(document: SourceDocument, index: number, after: number): num
     if (block === undefined || block.cell !== null) break;
     const line = read(document.text, block);
     if (/\p{Ll}/u.test(line) && !block.bold) break;
+    if (SIGNATURE_LINE.test(line) || PERSON.test(line)) break;
     first--;
   }
   return first;

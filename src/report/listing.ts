@@ -25,7 +25,7 @@ const QUOTE_LIMIT = 220;
 /** The files that findings are about: the documents in their order, then the configuration if anything was found in it. */
 export function filesOf({ documents, configuration }: LintResult): DocumentResult[] {
   if (configuration === undefined) return documents;
-  const nothing = { error: null, identity: null, parents: [], skipped: [], quality: null };
+  const nothing = { error: null, identity: null, parents: [], skipped: [], notes: [], quality: null };
   return [...documents, { ...configuration, ...nothing }];
 }
 

@@ -98,7 +98,16 @@ export function failure(
 function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language): DocumentResult {
   if ('error' in outcome) {
     const error = failure(outcome.error, lang);
-    return { path: outcome.path, error, identity: null, parents: [], findings: [], skipped: [], quality: null };
+    return {
+      path: outcome.path,
+      error,
+      identity: null,
+      parents: [],
+      findings: [],
+      skipped: [],
+      notes: [],
+      quality: null,
+    };
   }
   const { kase, findings, waived, skipped } = outcome;
   return {
@@ -109,6 +118,7 @@ function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language
     findings: findings.map((finding) => findingResult(kase, finding, rules, lang)),
     ...(waived.length > 0 && { waived: waived.map((each) => waivedResult(kase, each, rules, lang)) }),
     skipped: skipped.map((rule) => skippedResult(kase, rule, rules, lang)),
+    notes: kase.document.notes.map(({ code, text }) => ({ code, text: text[lang] })),
     quality: kase.document.quality,
   };
 }

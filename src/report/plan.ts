@@ -15,9 +15,11 @@ import type {
   Theme,
 } from '../plan/plan.js';
 import { sectionKindName } from '../plan/section-kinds.js';
-import type { Span } from '../source/document.js';
+import type { Location, SourceDocument, Span } from '../source/document.js';
 import { Page, pad, type Run, run } from './layout.js';
+import { fullPlace } from './place.js';
 import { shorten } from './quote.js';
+import { WORDS } from './words.js';
 
 const LABEL_WIDTH = 18;
 const PLACE_WIDTH = 8;
@@ -48,6 +50,7 @@ const LABELS = {
   period: { vi: 'Thời gian', en: 'Period' },
   parents: { vi: 'Cấp trên', en: 'Parents' },
   quality: { vi: 'Chất lượng chữ', en: 'Text quality' },
+  note: { vi: 'Lưu ý', en: 'Note' },
 } satisfies Record<string, Bilingual>;
 
 const NO_LABEL: Bilingual = { vi: '', en: '' };
@@ -122,18 +125,13 @@ const FORM: Record<Deadline['form'], Bilingual> = {
 
 /** Facts of a document as a tree, each with its line. */
 export function planText(kase: Case, lang: Language, width: number, colour: boolean): string {
-  const view = new View(
-    kase.document.text,
-    (span) => kase.document.locate(span).start?.line ?? null,
-    lang,
-    width,
-    colour,
-  );
+  const view = new View(kase.document, lang, width, colour);
   const { plan } = kase;
   view.page.write(0, [run(kase.document.path, 'bold')]);
   printIdentity(view, plan);
   const { verdict, validSyllables } = kase.document.quality;
   if (verdict !== 'good') view.fact(LABELS.quality, `${verdict} (${Math.round(validSyllables * 100)} %)`);
+  for (const { text } of kase.document.notes) view.fact(LABELS.note, text[lang]);
   printChain(view, kase.parents, 0);
 
   view.list(HEADINGS.outline, plan.outline, (section) => printSection(view, section, 0));
@@ -215,13 +213,13 @@ class View {
   readonly page: Page;
   readonly lang: Language;
   private readonly text: string;
-  private readonly line: (span: Span) => number | null;
+  private readonly locate: (span: Span) => Location;
 
-  constructor(text: string, line: (span: Span) => number | null, lang: Language, width: number, colour: boolean) {
+  constructor({ text, locate }: SourceDocument, lang: Language, width: number, colour: boolean) {
     this.page = new Page(width, colour);
     this.lang = lang;
     this.text = text;
-    this.line = line;
+    this.locate = locate;
   }
 
   heading(text: Bilingual): void {
@@ -245,9 +243,7 @@ class View {
   /** A line of the document and what stands there. */
   item(span: Span, runs: readonly Run[], depth = 0): void {
     const indent = 2 + PLACE_WIDTH + depth * 2;
-    this.page.write(indent, runs, [
-      run(`  ${pad(String(this.line(span) ?? ''), PLACE_WIDTH)}${'  '.repeat(depth)}`, 'dim'),
-    ]);
+    this.page.write(indent, runs, [run(`  ${pad(this.margin(span), PLACE_WIDTH)}${'  '.repeat(depth)}`, 'dim')]);
   }
 
   quote(span: Span): string {
@@ -255,7 +251,14 @@ class View {
   }
 
   private place(span: Span): string {
-    return `${{ vi: 'dòng', en: 'line' }[this.lang]} ${this.line(span) ?? ''}`;
+    return fullPlace(null, { ...this.locate(span), section: null }, WORDS[this.lang]);
+  }
+
+  /** The line; for formats without lines the page or the paragraph. */
+  private margin(span: Span): string {
+    const { start, page, paragraph } = this.locate(span);
+    if (start !== null) return String(start.line);
+    return page === null ? `¶${paragraph ?? ''}` : { vi: `tr.${page}`, en: `p.${page}` }[this.lang];
   }
 }
 

@@ -106,6 +106,9 @@ const DocumentReport = z.strictObject({
       }),
     )
     .describe('Rules that did not run, and why'),
+  notes: z
+    .array(z.strictObject({ code: z.string(), text: z.string() }))
+    .describe('What the reader of the file has to say: tracked changes, hidden text, scanned pages …'),
   quality: z
     .strictObject({ verdict: z.enum(['good', 'ocr', 'broken']), validSyllables: z.number().min(0).max(1) })
     .nullable(),

@@ -20,8 +20,8 @@ export interface Expansion {
   error: PlanlintError | null;
 }
 
-const PLAN_FILES = '**/*.{md,markdown,txt,docx,pdf}';
-const PLAN_ENDING = /\.(?:md|markdown|txt|docx|pdf)$/iu;
+const PLAN_FILES = '**/*.{md,markdown,txt,docx,doc,odt,pdf}';
+const PLAN_ENDING = /\.(?:md|markdown|txt|docx|doc|odt|pdf)$/iu;
 const NEVER = ['**/node_modules/**', '**/README.*'];
 
 /** Whether a path ends as those of plans do. */

@@ -133,6 +133,34 @@ export function readInline(raw: string, from: number, to: number, emphasis: Emph
   return { flow, boldLetters, letters, gaps };
 }
 
+/**
+ * Reads the range `[from, to)` of a text that has no marks, as Word and PDF have it. `isBold` tells of each offset whether it is set in bold;
+ * places in the flow text are shifted by `base`, where the text stands among others.
+ */
+export function readPlain(
+  raw: string,
+  from: number,
+  to: number,
+  isBold: (offset: number) => boolean,
+  base: number,
+): InlineText {
+  const flow = new FlowString();
+  const gaps: number[] = [];
+  let boldLetters = 0;
+  let letters = 0;
+  const emit = (characters: string, start: number, end: number) => {
+    if (characters === ' ' && (flow.last === '' || flow.last.endsWith(' '))) return;
+    flow.push(characters, base + start, base + end);
+    if (characters === ' ' || !/\p{L}/u.test(characters)) return;
+    letters++;
+    if (isBold(start)) boldLetters++;
+  };
+  for (let at = from; at < to; ) at = emitCluster(raw, at, to, flow, gaps, emit);
+  const folded = foldLookalikes(flow.text);
+  if (folded !== flow.text) flow.text = folded;
+  return { flow, boldLetters, letters, gaps };
+}
+
 /** Emits one letter with its combining marks as NFC, or one space for any run of white space; returns where to go on. */
 function emitCluster(
   raw: string,

@@ -15,7 +15,17 @@ export function sourceFromText(raw: string, path = 'van-ban.md'): SourceDocument
 export async function readSource(
   path: string,
   bytes: Uint8Array,
-  _options: ReadOptions = READ_DEFAULTS,
+  options: ReadOptions = READ_DEFAULTS,
 ): Promise<SourceDocument> {
+  if (/\.docx$/iu.test(path)) return (await import('./docx/reader.js')).readDocx(path, bytes, options);
+  if (/\.(?:doc|odt)$/iu.test(path)) return readConverted(path, bytes, options);
   return sourceFromText(decodeText(path, bytes), path);
+}
+
+async function readConverted(path: string, bytes: Uint8Array, options: ReadOptions): Promise<SourceDocument> {
+  const [{ readDocx }, { convertToDocx }] = await Promise.all([
+    import('./docx/reader.js'),
+    import('./docx/convert.js'),
+  ]);
+  return readDocx(path, await convertToDocx(path, bytes), options);
 }

@@ -1,7 +1,7 @@
 /** Physical lines of a .md or .txt file, cleaned one by one: text, table row, lone pipe, rule or blank. */
 import type { Span } from '../text/span.js';
 import { FlowString } from './flow.js';
-import { type Emphasis, readInline } from './inline.js';
+import { type Emphasis, type InlineText, readInline } from './inline.js';
 import { isRecipientsLine, isTypeLine, isUpperCase, startsBlock } from './structure.js';
 
 /** A physical line, or one column of it, cleaned. */
@@ -108,11 +108,15 @@ function plain(): Emphasis {
   return { bold: false, italic: false };
 }
 
+/** Words that stand only in the header of a document: Quốc hiệu, Tiêu ngữ, and what Party documents have in their place. */
+export function isNation(text: string): boolean {
+  return /CỘNG\sH\S{1,3}\sXÃ\sHỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM/u.test(text);
+}
+
 /** A table that only sets header or closing side by side: issuer and nation, recipients and signature. */
 function isLayoutRow(row: string, zone: 'header' | 'body' | 'closing'): boolean {
   const text = row.normalize('NFC');
-  if (/\|[\s*_]*Nơi nhận/iu.test(text)) return true;
-  return zone === 'header' && /CỘNG\sH\S{1,3}\sXÃ\sHỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM/u.test(text);
+  return /\|[\s*_]*Nơi nhận/iu.test(text) || (zone === 'header' && isNation(text));
 }
 
 /** Where a cell of such a table holds several lines: at <br>, where bold or italics begin or end, before the next recipient. */
@@ -170,15 +174,21 @@ function readTextLine(source: string, from: number, to: number, emphasis: Emphas
     letters: inline.letters,
     open: emphasis.bold || emphasis.italic,
   };
-  const cuts =
-    columns && depth === 0
-      ? columnGaps(inline.flow.text, inline.gaps)
-      : wideTable(columnGaps(inline.flow.text, inline.gaps));
-  if (cuts.length === 0) return [{ ...whole, flow: inline.flow.trim(), column: false }];
-  const bounds = [0, ...cuts, inline.flow.text.length];
+  return cutColumns(inline, whole, columns && depth === 0);
+}
+
+/** A line as it is, or its columns where it leaves wide gaps: any gap in header and closing, two and more elsewhere. */
+export function cutColumns(
+  { flow, gaps }: InlineText,
+  whole: Omit<TextLine, 'flow' | 'column'>,
+  columns: boolean,
+): TextLine[] {
+  const cuts = columns ? columnGaps(flow.text, gaps) : wideTable(columnGaps(flow.text, gaps));
+  if (cuts.length === 0) return [{ ...whole, flow: flow.trim(), column: false }];
+  const bounds = [0, ...cuts, flow.text.length];
   return bounds
     .slice(1)
-    .map((end, i) => inline.flow.slice(bounds[i] ?? 0, end).trim())
+    .map((end, i) => flow.slice(bounds[i] ?? 0, end).trim())
     .filter((part) => part.text !== '')
     .map((part) => ({ ...whole, flow: part, open: false, column: true }));
 }

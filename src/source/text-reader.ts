@@ -2,11 +2,12 @@
  * Reader of .md and .txt files as found in the wild: Markdown of any dialect, hard-wrapped text, crawled tables with one cell a line,
  * text layers with two columns on one line. It gives blocks of flow text; what the blocks mean is not its business.
  */
-import { BlockBuilder, type Draft } from './block-builder.js';
+import { BlockBuilder } from './block-builder.js';
 import { maskComments } from './comments.js';
-import type { Block, FlowLine, Location, Point, SourceDocument, SourceFormat, Span } from './document.js';
-import { FlowString } from './flow.js';
+import type { Location, Point, SourceDocument, SourceFormat, Span } from './document.js';
+import type { FlowString } from './flow.js';
 import { pipeTables } from './html-tables.js';
+import { layOut } from './lay-out.js';
 import { measureQuality } from './quality.js';
 import { isHardWrapped, readLines } from './text-lines.js';
 
@@ -30,34 +31,6 @@ export function readText(raw: string, path: string, format: SourceFormat): Sourc
     comments: comments.map((comment) => ({ text: comment.text.trim(), location: between(point, comment) })),
     locate: locator(flow, point),
   };
-}
-
-/** Lays the blocks out one after another in one flow text. */
-function layOut(drafts: Draft[]): { text: string; blocks: Block[]; lines: FlowLine[]; flow: FlowString } {
-  const flow = new FlowString();
-  const blocks: Block[] = [];
-  const lines: FlowLine[] = [];
-  const parts: string[] = [];
-  let length = 0;
-  for (const draft of drafts) {
-    if (length > 0) {
-      const at = flow.ends.at(-1) ?? 0;
-      flow.starts.push(at);
-      flow.ends.push(draft.flow.starts[0] ?? at);
-      parts.push('\n');
-      length++;
-    }
-    const start = length;
-    parts.push(draft.flow.text);
-    for (const from of draft.flow.starts) flow.starts.push(from);
-    for (const to of draft.flow.ends) flow.ends.push(to);
-    length += draft.flow.text.length;
-    for (const line of draft.lines)
-      lines.push({ start: start + line.start, end: start + line.end, block: blocks.length });
-    const bold = draft.letters > 0 && draft.boldLetters / draft.letters > 0.9;
-    blocks.push({ kind: draft.kind, start, end: length, depth: draft.depth, bold, cell: draft.cell });
-  }
-  return { text: parts.join(''), blocks, lines, flow };
 }
 
 /** Gives line and column of an offset in the file. */

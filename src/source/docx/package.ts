@@ -1,0 +1,156 @@
+/** The parts of a .docx package, found through its relationships (ISO/IEC 29500-2), and what can be wrong with the file. */
+import { type Bilingual, PlanlintError } from '../../errors.js';
+import type { Notes } from './body.js';
+import { elements, parseXml, type XmlElement, XmlError } from './xml.js';
+import { contentOf, readZip, type ZipEntry, ZipError } from './zip.js';
+
+/** Larger files are pictures for the most part, and no plan. */
+export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+
+/** A package whose parts are read by name. */
+export interface WordPackage {
+  entries: ZipEntry[];
+  /** The XML of a part; null where the package has none of that name. Throws `PlanlintError` where it cannot be read. */
+  xml(name: string): XmlElement | null;
+}
+
+export interface WordParts {
+  main: { name: string; root: XmlElement };
+  styles: XmlElement | null;
+  numbering: XmlElement | null;
+  notes: Notes;
+  /** Whether reviewers' comments are in it. */
+  comments: boolean;
+}
+
+/** Opens a package. Throws `PlanlintError` for a damaged, protected or bogus file. */
+export function openPackage(path: string, bytes: Uint8Array): WordPackage {
+  if (bytes.length === 0) throw failure(path, 'empty');
+  if (bytes.length > MAX_FILE_BYTES) throw failure(path, 'bomb');
+  if (isOle(bytes)) throw failure(path, holdsName(bytes, 'EncryptedPackage') ? 'encrypted' : 'doc');
+  const entries = guarded(path, () => readZip(bytes));
+  const byName = new Map(entries.map((entry) => [entry.name.replace(/^\//u, '').toLowerCase(), entry]));
+  return {
+    entries,
+    xml(name) {
+      const entry = byName.get(name.toLowerCase());
+      return entry === undefined ? null : guarded(path, () => parseXml(contentOf(entry)));
+    },
+  };
+}
+
+/** Finds the parts with text. Throws `PlanlintError` if the package holds no Word document. */
+export function findParts(file: WordPackage, path: string): WordParts {
+  const name = related(file.xml('_rels/.rels'), 'officeDocument', '') ?? 'word/document.xml';
+  const root = file.xml(name);
+  if (root === null || root.localName !== 'document') throw failure(path, 'other');
+  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+  const relations = file.xml(`${folder}_rels/${name.slice(folder.length)}.rels`);
+  const part = (type: string): { name: string; root: XmlElement } | null => {
+    const found = related(relations, type, folder) ?? `${folder}${type}.xml`;
+    const xml = file.xml(found);
+    return xml === null ? null : { name: found, root: xml };
+  };
+  const comments = part('comments');
+  return {
+    main: { name, root },
+    styles: part('styles')?.root ?? null,
+    numbering: part('numbering')?.root ?? null,
+    notes: { footnote: part('footnotes'), endnote: part('endnotes') },
+    comments: comments !== null && [...elements(comments.root)].length > 0,
+  };
+}
+
+/** The target of the first relationship of a type, from the root of the package; null if there is none. */
+function related(relations: XmlElement | null, type: string, folder: string): string | null {
+  if (relations === null) return null;
+  for (const element of elements(relations)) {
+    if (!(element.getAttribute('Type') ?? '').endsWith(`/${type}`)) continue;
+    if (element.getAttribute('TargetMode') === 'External') continue;
+    const target = element.getAttribute('Target') ?? '';
+    return target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//u, '');
+  }
+  return null;
+}
+
+/** The container of .doc files and of protected ones. */
+export function isOle(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte);
+}
+
+/** Whether a name of the container's directory (UTF-16) stands in it. */
+function holdsName(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(name, 'utf16le'));
+}
+
+function guarded<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof ZipError) throw failure(path, cause.reason, cause);
+    if (cause instanceof XmlError) throw failure(path, cause.reason === 'doctype' ? 'doctype' : 'damaged', cause);
+    throw cause;
+  }
+}
+
+const FAILURES = {
+  empty: {
+    code: 'file-empty',
+    vi: 'tệp rỗng, không có nội dung để kiểm tra',
+    en: 'the file is empty, there is nothing to check',
+    next: { vi: 'Kiểm tra lại tệp đã được lưu đúng chưa.', en: 'Check that the file was saved properly.' },
+  },
+  damaged: {
+    code: 'file-damaged',
+    vi: 'tệp Word bị hỏng, không mở được',
+    en: 'the Word file is damaged and cannot be opened',
+    next: {
+      vi: 'Mở bằng Word hoặc LibreOffice để sửa, lưu lại thành .docx, rồi chạy lại.',
+      en: 'Repair it in Word or LibreOffice, save it as .docx, and run again.',
+    },
+  },
+  bomb: {
+    code: 'file-too-large',
+    vi: 'tệp Word giải nén ra quá lớn so với một kế hoạch, nên không đọc',
+    en: 'the Word file unpacks to more than a plan can be and is not read',
+    next: {
+      vi: 'Kiểm tra nguồn gốc của tệp; nếu đúng là kế hoạch, lưu lại bằng Word hoặc tách riêng phụ lục.',
+      en: 'Check where it comes from; if it is a plan, save it anew in Word or split off its annexes.',
+    },
+  },
+  encrypted: {
+    code: 'file-encrypted',
+    vi: 'tệp Word được bảo vệ bằng mật khẩu, không đọc được',
+    en: 'the Word file is protected by a password and cannot be read',
+    next: { vi: 'Mở bằng Word, bỏ mật khẩu, lưu lại.', en: 'Open it in Word, remove the password and save it.' },
+  },
+  doc: {
+    code: 'file-doc',
+    vi: 'là tệp Word 97-2003 (.doc), dù tên là .docx',
+    en: 'is a Word 97-2003 file (.doc), though it is named .docx',
+    next: {
+      vi: 'Mở bằng Word rồi lưu thành .docx, hoặc chạy: soffice --headless --convert-to docx TỆP',
+      en: 'Open it in Word and save it as .docx, or run: soffice --headless --convert-to docx FILE',
+    },
+  },
+  doctype: {
+    code: 'file-doctype',
+    vi: 'tệp Word chứa khai báo DOCTYPE trong XML, có thể không an toàn, nên không đọc',
+    en: 'the Word file holds a DOCTYPE in its XML, which may be unsafe, and is not read',
+    next: {
+      vi: 'Kiểm tra nguồn gốc của tệp; mở bằng Word hoặc LibreOffice và lưu lại thành .docx.',
+      en: 'Check where it comes from; open it in Word or LibreOffice and save it as .docx.',
+    },
+  },
+  other: {
+    code: 'file-not-word',
+    vi: 'không phải tệp Word: trong tệp không có văn bản nào',
+    en: 'is no Word file: it holds no document',
+    next: { vi: 'Lưu văn bản thành .docx rồi chạy lại.', en: 'Save the document as .docx and run again.' },
+  },
+} satisfies Record<string, Bilingual & { code: string; next: Bilingual }>;
+
+function failure(path: string, reason: keyof typeof FAILURES, cause?: unknown): PlanlintError {
+  const { code, vi, en, next } = FAILURES[reason];
+  return new PlanlintError(code, { vi: `${path}: ${vi}`, en: `${path}: ${en}` }, next, cause);
+}
