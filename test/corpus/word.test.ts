@@ -22,9 +22,9 @@ function identity({ identity: { spans: _, issuer, ...rest } }: Plan): object {
   return { ...rest, issuer: issuer?.text };
 }
 
-/** A date broken over lines is one in both; the twins lost spaces at such breaks. */
+/** In any order (the twins have their footnotes at the end), and without spaces, which the twins lost at some line breaks. */
 function citations({ plan, text }: { plan: Plan; text: string }): string[] {
-  return plan.citations.map(({ span }) => text.slice(span.start, span.end).replace(/\s+/gu, ''));
+  return plan.citations.map(({ span }) => text.slice(span.start, span.end).replace(/\s+/gu, '')).sort();
 }
 
 const pairs =

@@ -5,7 +5,7 @@ import { elements, parseXml, type XmlElement, XmlError } from './xml.js';
 import { contentOf, readZip, type ZipEntry, ZipError } from './zip.js';
 
 /** Larger files are pictures for the most part, and no plan. */
-export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
 /** A package whose parts are read by name. */
 export interface WordPackage {
@@ -74,7 +74,7 @@ function related(relations: XmlElement | null, type: string, folder: string): st
 }
 
 /** The container of .doc files and of protected ones. */
-export function isOle(bytes: Uint8Array): boolean {
+function isOle(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte);
 }
 

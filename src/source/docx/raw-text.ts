@@ -14,7 +14,7 @@ export interface Leaf {
 }
 
 /** A paragraph as read. */
-export interface RawParagraph {
+interface RawParagraph {
   part: string;
   /** Among all `w:p` of the part, in document order, from 0. */
   index: number;

@@ -2,7 +2,7 @@
 import { DOMParser, type Element as DomElement, type Node as DomNode } from '@xmldom/xmldom';
 
 export type XmlElement = DomElement;
-export type XmlNode = DomNode;
+type XmlNode = DomNode;
 
 /** XML that is not read. */
 export class XmlError extends Error {
@@ -47,7 +47,7 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder(utf16 ?? 'utf-8').decode(bytes).replace(/^\ufeff/u, '');
 }
 
-export function isElement(node: XmlNode): node is XmlElement {
+function isElement(node: XmlNode): node is XmlElement {
   return node.nodeType === 1;
 }
 
