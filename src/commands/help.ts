@@ -45,6 +45,7 @@ export const GROUPS = {
   rules: { vi: 'Quy tắc và mức độ:', en: 'Rules and severity:' },
   known: { vi: 'Phát hiện đã biết, miễn trừ:', en: 'Known findings, waivers:' },
   fixes: { vi: 'Sửa tự động:', en: 'Fixes:' },
+  reading: { vi: 'Đọc tệp Word, PDF:', en: 'Reading Word and PDF files:' },
   result: { vi: 'Kết quả:', en: 'Result:' },
 } satisfies Record<string, Bilingual>;
 

@@ -56,6 +56,7 @@ export function aResult(
     parents: [],
     findings: Array.isArray(content) ? content : [],
     skipped: [],
+    notes: [],
     quality: null,
   }));
   const findings = all.flatMap((document) => document.findings);
