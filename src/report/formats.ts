@@ -39,6 +39,10 @@ export const FORMATS = {
     what: { vi: 'mọi dữ liệu, cho chương trình', en: 'all data, for programs' },
     load: async () => (await import('./json.js')).jsonReport,
   },
+  html: {
+    what: { vi: 'một trang để xem, để in', en: 'a page to look at and to print' },
+    load: async () => (await import('./html/report.js')).htmlReport,
+  },
   sarif: {
     what: { vi: 'SARIF 2.1.0: GitHub code scanning, VS Code', en: 'SARIF 2.1.0: GitHub code scanning, VS Code' },
     load: async () => (await import('./sarif.js')).sarifReport,

@@ -64,7 +64,7 @@ export function verdictSentence(words: Words, result: LintResult, limits: Limits
 }
 
 /** Nothing of a header was found: no kind, number, issuer or date. */
-function isUnknown({ identity }: DocumentResult): boolean {
+export function isUnknown({ identity }: DocumentResult): boolean {
   if (identity === null) return false;
   const { type, number, issuer, date } = identity;
   return type === null && number === null && issuer === null && date === null;
@@ -93,7 +93,8 @@ function printChecked(page: Page, words: Words, result: LintResult): void {
   }
 }
 
-function howFound(words: Words, parent: ParentResult): string {
+/** By which citation a parent was found, or that it was given. */
+export function howFound(words: Words, parent: ParentResult): string {
   const given = parent.status === 'given' ? words.given : null;
   const cited = parent.citation === null ? null : words.by(...citationAndPlace(parent.citation, words));
   return [given, cited, parent.status === 'mismatched' ? words.notExact : null].filter(Boolean).join(', ');
@@ -119,7 +120,7 @@ function printNotChecked(page: Page, words: Words, result: LintResult, quiet: bo
 }
 
 /** The parents that were cited but not found; if many, the first ones: they stand in the preamble. */
-function whyAlone(words: Words, { parents }: DocumentResult): string[] {
+export function whyAlone(words: Words, { parents }: DocumentResult): string[] {
   if (parents.length === 0) return [words.noParentCited];
   const reasons = parents.slice(0, NAMED).flatMap(({ citation, status, candidates }) => {
     if (citation === null) return [];

@@ -14,14 +14,14 @@ export interface TraceReport {
   trace: Trace;
 }
 
-const KINDS: Record<TraceKind, Bilingual> = {
+export const KINDS: Record<TraceKind, Bilingual> = {
   theme: { vi: 'Chủ đề', en: 'Theme' },
   deadline: { vi: 'Thời hạn', en: 'Deadline' },
   target: { vi: 'Chỉ tiêu', en: 'Target' },
   duty: { vi: 'Nhiệm vụ', en: 'Duty' },
 };
 
-const STATUSES: Record<TraceStatus, Bilingual & { style: Style; mark: string }> = {
+export const STATUSES: Record<TraceStatus, Bilingual & { style: Style; mark: string }> = {
   covered: { vi: 'có', en: 'covered', style: 'green', mark: '✓' },
   elsewhere: { vi: 'có, ở mục khác', en: 'covered elsewhere', style: 'green', mark: '✓' },
   changed: { vi: 'có, khác lời', en: 'changed', style: 'yellow', mark: '~' },
