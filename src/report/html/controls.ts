@@ -2,12 +2,12 @@
 import { SEVERITIES } from '../../engine/severity.js';
 import { type Html, html } from './escape.js';
 import { sign } from './finding.js';
-import type { ReportView } from './view.js';
+import { allFindings, type ReportView } from './view.js';
 
 /** The bar. */
 export function controls(view: ReportView): Html {
   const { ui, documents, parents } = view;
-  const findings = documents.flatMap((document) => document.findings);
+  const findings = allFindings(view);
   const severities = SEVERITIES.map((severity, i) => {
     const count = findings.filter(({ result }) => result.severity === severity).length;
     return html`<button type="button" class="toggle ${severity}" data-severity="${severity}" data-key="${i + 1}" aria-pressed="true">${sign(severity)}<span class="name">${ui.severities[severity]}</span> <b>${count}</b></button>`;
@@ -25,12 +25,11 @@ ${matrix ? html`<div class="group"><button type="button" data-action="matrix" da
 `;
 }
 
-function ruleOptions({ result, documents }: ReportView): Html[] {
+function ruleOptions(view: ReportView): Html[] {
   const counts = new Map<string, number>();
-  for (const { result: finding } of documents.flatMap(({ findings }) => findings))
-    counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+  for (const { result: finding } of allFindings(view)) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
   return [...counts].map(([rule, count]) => {
-    const title = result.rules.find(({ id }) => id === rule)?.title ?? rule;
+    const title = view.result.rules.find(({ id }) => id === rule)?.title ?? rule;
     return html`<option value="${rule}">${title} (${count})</option>`;
   });
 }

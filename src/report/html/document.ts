@@ -1,6 +1,7 @@
 /** One document: what it is, its findings as a list, its text with the findings beside their words, and its coverage matrices. */
 import type { SourceNote } from '../../source/document.js';
 import { fullPlace } from '../place.js';
+import type { FindingResult } from '../result.js';
 import { type Html, html } from './escape.js';
 import { findingNote, sign } from './finding.js';
 import { flow } from './flow.js';
@@ -9,7 +10,7 @@ import { type Match, matchesOf } from './matches.js';
 import { matrix } from './matrix.js';
 import { blockAt } from './structure.js';
 import { skippedLines } from './summary.js';
-import { capital, type DocumentView, type FindingView, type ParentView, type ReportView } from './view.js';
+import { capital, type DocumentView, type FindingView, fileName, type ParentView, type ReportView } from './view.js';
 
 /** The section of one document. */
 export function documentSection(view: ReportView, document: DocumentView): Html {
@@ -24,6 +25,7 @@ ${about(view, document)}
 ${findingsList(view, document)}
 ${result.error === null ? html`<section class="draft" lang="vi" aria-label="${ui.draft}">${draft(view, document)}</section>` : null}
 ${matrices}
+${knownFindings(view, document)}
 </article>
 `;
 }
@@ -56,12 +58,34 @@ function separated(links: readonly Html[]): Html {
 function findingsList(view: ReportView, { id, result, findings }: DocumentView): Html | null {
   const { ui, words } = view;
   if (result.error !== null) return null;
-  if (findings.length === 0) return html`<p class="none">${ui.noFindings}</p>`;
+  if (findings.length === 0) {
+    const known = (result.waived ?? []).length + (result.baselined ?? []).length;
+    return html`<p class="none">${known > 0 ? words.noNewFindings : ui.noFindings}</p>`;
+  }
   const rows = findings.map(
     ({ number, id: target, result: { severity, message, location, rule } }) =>
       html`<li class="${severity}" data-severity="${severity}" data-rule="${rule}"><a href="#${target}">${sign(severity)}<span class="no">${number}</span><span class="vh">${capital(words.severity[severity])}: </span><span class="what">${message}</span><span class="at">${fullPlace(null, location, words)}</span></a></li>`,
   );
   return html`<section class="findings" aria-labelledby="${id}-findings"><h3 id="${id}-findings">${ui.findings} (${findings.length})</h3><ol role="list">${rows}</ol></section>`;
+}
+
+/** Findings that count for nothing, with the reasons: what was let stand must be seen. */
+function knownFindings({ words }: ReportView, { result }: DocumentView): Html | null {
+  const { waived = [], baselined = [], path } = result;
+  if (waived.length + baselined.length === 0) return null;
+  const line = (mark: string, { message, location, rule }: FindingResult, reason: string | null): Html =>
+    html`<li>${capital(mark)}: ${message} <span class="at">${fullPlace(null, location, words)}</span> <code>${rule}</code>${reason === null ? null : html`<br/>${reason}`}</li>`;
+  return html`<details class="known"><summary>${words.knownOf(fileName(path))} (${waived.length + baselined.length})</summary><ul>
+${waived.map((finding) => line(words.waivedMark, finding, words.waivedBecause(finding.waiver)))}
+${baselined.map((finding) => line(words.baselinedMark, finding, null))}</ul></details>`;
+}
+
+/** Findings about the configuration file; null if there are none. */
+export function configurationSection(view: ReportView): Html | null {
+  const { configuration } = view;
+  if (configuration === null) return null;
+  const notes = configuration.findings.map((finding) => findingNote(view, finding));
+  return html`<section class="document" aria-labelledby="configuration"><header class="about"><h2 id="configuration">${configuration.path}</h2></header><div class="notes">${notes}</div></section>`;
 }
 
 /** The text; if there is only a result, the notes alone. */
@@ -73,7 +97,9 @@ function draft(view: ReportView, document: DocumentView): Html {
   const homes = new Map<number, FindingView[]>();
   for (const finding of findings) {
     const home = blockAt(blocks, finding.span?.start ?? 0) ?? 0;
-    homes.set(home, [...(homes.get(home) ?? []), finding]);
+    const list = homes.get(home);
+    if (list === undefined) homes.set(home, [finding]);
+    else list.push(finding);
   }
   const matches = document.parents.map((parent) => ({ parent, of: matchesOf(kase, parent.loaded) }));
   return flow({
@@ -91,7 +117,9 @@ function draft(view: ReportView, document: DocumentView): Html {
 }
 
 function markOf({ span, id, wordsId, number, result }: FindingView): Mark[] {
-  return span === null ? [] : [{ span, id: wordsId, target: id, severity: result.severity, number }];
+  return span === null || wordsId === null
+    ? []
+    : [{ span, id: wordsId, target: id, severity: result.severity, number }];
 }
 
 /** The link to the counterpart in the first parent that has one. */

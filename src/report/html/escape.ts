@@ -21,9 +21,9 @@ export type Value = Html | string | number | null | undefined | false | readonly
 
 /** Invisible characters without a meaning in Vietnamese: soft hyphen, zero-width space and joiners, byte order mark. */
 const DROPPED = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-/** Control characters, marks of reading direction, tags, halves of a pair: what a reader would not see is shown as "�". */
+/** Control characters, marks of reading direction, tags, halves of a pair, no characters at all: what a reader would not see is shown as "�". */
 const SHOWN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 const SPECIAL = /[&<>"'`]/gu;
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
@@ -41,7 +41,10 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
 
 /** The text as a page may show it: nothing that hides, reorders or ends what follows. */
 export function visibleText(text: string): string {
-  return text.replace(/\r\n?/gu, '\n').replace(DROPPED, '').replace(SHOWN, '\ufffd');
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
+    .replace(DROPPED, '')
+    .replace(SHOWN, '\ufffd');
 }
 
 function markupOf(value: Value): string {

@@ -23,8 +23,12 @@ export function findingNote(view: ReportView, finding: FindingView): Html {
   const { id, number, wordsId, result } = finding;
   const { severity, rule, message, location } = result;
   const place = fullPlace(null, location, words);
+  const no =
+    wordsId === null
+      ? html`${number}`
+      : html`<a class="no" href="#${wordsId}" title="${ui.toWords}"><span class="vh">${ui.finding} </span>${number}</a>`;
   return html`<article class="note ${severity}" lang="${view.lang}" id="${id}" tabindex="-1" data-severity="${severity}" data-rule="${rule}" aria-labelledby="${id}-m">
-<header>${sign(severity)}<span class="sev">${capital(words.severity[severity])} <a class="no" href="#${wordsId}" title="${ui.toWords}"><span class="vh">${ui.finding} </span>${number}</a></span><span class="at">${place}</span><a class="self" href="#${id}" title="${ui.permalink}" aria-label="${ui.permalink}">#</a></header>
+<header>${sign(severity)}<span class="sev">${capital(words.severity[severity])} ${no}</span><span class="at">${place}</span><a class="self" href="#${id}" title="${ui.permalink}" aria-label="${ui.permalink}">#</a></header>
 <p class="msg" id="${id}-m">${message}</p>
 ${quotes(view, finding)}${proposal(view, finding)}<p class="more"><a class="explain" href="#${ruleId(rule)}">${ui.explain}</a> <code>${rule}</code></p>
 </article>`;

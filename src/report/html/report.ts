@@ -2,7 +2,7 @@
 import type { ReportContext } from '../formats.js';
 import type { LintResult } from '../result.js';
 import { controls, help } from './controls.js';
-import { documentSection } from './document.js';
+import { configurationSection, documentSection } from './document.js';
 import { html } from './escape.js';
 import { browserFile, page } from './page.js';
 import { parentsPane } from './parent.js';
@@ -24,6 +24,7 @@ ${controls(view)}
 <div class="work${view.parents.length === 0 ? ' single' : ''}">
 <div id="documents" class="documents" tabindex="-1">
 ${documents.map((document) => documentSection(view, document))}
+${configurationSection(view)}
 </div>
 ${parentsPane(view)}
 </div>

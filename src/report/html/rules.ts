@@ -2,11 +2,12 @@
 import { dayFirst, HEADINGS } from '../rule-words.js';
 import { type Html, html } from './escape.js';
 import { ruleId } from './finding.js';
-import type { ReportView } from './view.js';
+import { allFindings, type ReportView } from './view.js';
 
 /** The explanations; null if nothing was found. */
-export function rulesSection({ ui, lang, result, context, documents }: ReportView): Html | null {
-  const found = new Set(documents.flatMap(({ findings }) => findings.map((finding) => finding.result.rule)));
+export function rulesSection(view: ReportView): Html | null {
+  const { ui, lang, result, context } = view;
+  const found = new Set(allFindings(view).map((finding) => finding.result.rule));
   const rules = result.rules.filter(({ id }) => found.has(id));
   if (rules.length === 0) return null;
   const entries = rules.map(({ id, title, why }) => {

@@ -122,9 +122,11 @@ class PartBuilder {
     this.parts.push({ zone, pieces: [] });
   }
 
-  section(index: number, block: Block, { heading, range }: Section): void {
+  section(index: number, block: Block, { heading, label, range }: Section): void {
     const pieces: Piece[] = [];
-    if (!heading) {
+    // "a) Các phòng, đơn vị:" leads in its list; it is a heading only where it looks like one
+    const small = ['letter', 'paren', 'dash'].includes(label.system);
+    if (!heading || (small && !block.bold && block.kind !== 'heading')) {
       this.addItem(index, block, pieces);
     } else {
       const target = this.target(block);

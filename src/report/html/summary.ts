@@ -2,7 +2,7 @@
 import type { Severity } from '../../engine/severity.js';
 import type { DocumentResult, ParentResult } from '../result.js';
 import { dayFirst } from '../rule-words.js';
-import { howFound, isAlone, isUnknown, verdictSentence, whyAlone } from '../summary.js';
+import { howFound, isAlone, isUnknown, knownFindings, verdictSentence, whyAlone } from '../summary.js';
 import { judge } from '../verdict.js';
 import { type Html, html } from './escape.js';
 import { sign } from './finding.js';
@@ -22,6 +22,7 @@ export function summarySection(view: ReportView): Html {
 <p class="verdict"><span class="state">${ui.verdict[state]}</span> <span class="sentence">${sentence(verdictSentence(words, result, context))}</span></p>
 <ul class="tiles" role="list">${tile(view, 'error', errors)}${tile(view, 'warning', warnings)}${tile(view, 'info', infos)}</ul>
 <p class="facts">${words.documents(checked)}.${fixed > 0 ? ` ${words.fixed(fixed)}` : null}${context.quiet && warnings + infos > 0 ? ` ${words.hidden(warnings + infos)}` : null}</p>
+${knownFindings(words, result).map((line) => html`<p class="facts">${line}</p>`)}
 ${documents.length > 1 ? documentsTable(view) : null}
 ${checkedAgainst(view)}
 ${notChecked(view)}

@@ -23,6 +23,8 @@ export interface ReportView {
   context: ReportContext;
   documents: DocumentView[];
   parents: ParentView[];
+  /** What was found in the configuration file, which is no document. */
+  configuration: { path: string; findings: FindingView[] } | null;
 }
 
 /** A document that was checked, or could not be. */
@@ -45,8 +47,8 @@ export interface FindingView {
   number: number;
   /** "finding-3f9a0c21b7d4": the same in the next run. */
   id: string;
-  /** Id of its words in the draft. */
-  wordsId: string;
+  /** Id of its words in the draft; null if there are none to show. */
+  wordsId: string | null;
   result: FindingResult;
   span: Span | null;
   related: RelatedView[];
@@ -94,7 +96,14 @@ export function viewOf(result: LintResult, context: ReportContext): ReportView {
   const parents = parentsOf(documents, outcomes, words);
   const page = { documents, parents, ids: new Set<string>(), count: 0 };
   for (const [i, document] of documents.entries()) addFindings(page, document, outcomes[i], context.quiet);
-  return { lang, words, ui: PAGE_WORDS[lang], result, context, documents, parents };
+  const configuration =
+    result.configuration === undefined ? null : configurationOf(page, result.configuration, context);
+  return { lang, words, ui: PAGE_WORDS[lang], result, context, documents, parents, configuration };
+}
+
+/** Findings of all documents and of the configuration, as they are numbered. */
+export function allFindings({ documents, configuration }: ReportView): FindingView[] {
+  return [...documents.flatMap(({ findings }) => findings), ...(configuration?.findings ?? [])];
 }
 
 /** Kind, number, date and issuer; else the name of the file. */
@@ -179,21 +188,34 @@ function addFindings(page: PageSoFar, document: DocumentView, outcome: Outcome |
   for (const result of document.result.findings) {
     if (quiet && result.severity !== 'error') continue;
     const finding = byFingerprint.get(result.fingerprint);
-    const number = ++page.count;
-    const id = freshId(page.ids, `finding-${result.fingerprint.slice(0, ID_LENGTH)}`);
-    const wordsId = `w${number}`;
+    const { number, id } = nextName(page, result);
+    const span = finding?.span ?? null;
     const at = { number, id, severity: result.severity };
     const related = result.related.map((place, i) => relatedView(page, document, at, place, finding?.related[i]));
-    document.findings.push({ number, id, wordsId, result, span: finding?.span ?? null, related });
+    document.findings.push({ number, id, wordsId: span === null ? null : `w${number}`, result, span, related });
   }
 }
 
-/** Two documents may have the same finding. */
-function freshId(ids: Set<string>, wanted: string): string {
+function configurationOf(
+  page: PageSoFar,
+  { path, findings }: NonNullable<LintResult['configuration']>,
+  { quiet }: ReportContext,
+): ReportView['configuration'] {
+  const shown = findings.filter(({ severity }) => !quiet || severity === 'error');
+  if (shown.length === 0) return null;
+  return {
+    path,
+    findings: shown.map((result) => ({ ...nextName(page, result), wordsId: null, result, span: null, related: [] })),
+  };
+}
+
+/** Number and id of the next finding. Two documents may have the same finding: each has an id of its own. */
+function nextName(page: PageSoFar, { fingerprint }: FindingResult): Pick<FindingView, 'number' | 'id'> {
+  const wanted = `finding-${fingerprint.slice(0, ID_LENGTH)}`;
   let id = wanted;
-  for (let i = 2; ids.has(id); i++) id = `${wanted}-${i}`;
-  ids.add(id);
-  return id;
+  for (let i = 2; page.ids.has(id); i++) id = `${wanted}-${i}`;
+  page.ids.add(id);
+  return { number: ++page.count, id };
 }
 
 function relatedView(
