@@ -220,6 +220,21 @@ describe('--output', () => {
   });
 });
 
+describe('html', () => {
+  test('the built program writes the whole page, from its own package', async () => {
+    const cwd = folder({ 'ward.md': WITHOUT_REWARD, 'city.md': PARENT });
+    const { code, stdout } = await planlint(
+      ['ward.md', '--parent', 'city.md', '--lang', 'en', '-f', 'html=out/page.html'],
+      { cwd },
+    );
+    expect([code, stdout]).toEqual([1, '']);
+    const page = readFileSync(join(cwd, 'out/page.html'), 'utf8');
+    expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en">/u);
+    expect(page).toContain('1 error to look at');
+    expect(page).toMatch(/<\/html>\n$/u);
+  });
+});
+
 describe('several formats at once', () => {
   test('each goes to its file, folders are made, and the rest to standard output', async () => {
     const cwd = plans();

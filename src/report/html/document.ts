@@ -1,5 +1,4 @@
 /** One document: what it is, its findings as a list, its text with the findings beside their words, and its coverage matrices. */
-import type { SourceNote } from '../../source/document.js';
 import { fullPlace } from '../place.js';
 import type { FindingResult } from '../result.js';
 import { type Html, html } from './escape.js';
@@ -30,7 +29,7 @@ ${knownFindings(view, document)}
 `;
 }
 
-function about(view: ReportView, { result, kase, parents }: DocumentView): Html {
+function about(view: ReportView, { result, parents }: DocumentView): Html {
   const { ui, words } = view;
   const { error, identity, path, quality } = result;
   const lines: (string | Html)[] = [];
@@ -38,7 +37,7 @@ function about(view: ReportView, { result, kase, parents }: DocumentView): Html 
   else if (identity?.blanks.length) lines.push(words.draft);
   if (quality?.verdict === 'ocr') lines.push(words.ocr);
   if (quality?.verdict === 'broken') lines.push(words.broken);
-  lines.push(...(kase?.document.notes ?? []).map(({ text }: SourceNote) => text[view.lang]));
+  lines.push(...result.notes.map(({ text }) => text));
   const links = parents.map((parent) => html`<a class="to-parent" href="#${parent.id}">${parent.name}</a>`);
   const against = links.length === 0 ? html`<span class="alone">${ui.nothingAgainst}</span>` : separated(links);
   // for a single document the summary has said it

@@ -14,7 +14,7 @@ import { makeResult, type Outcome } from '../../../src/report/make.js';
 import type { LintResult } from '../../../src/report/result.js';
 import { sourceFromText } from '../../../src/source/read.js';
 
-export const rules = rulesOf(loadConfig({ none: true }, import.meta.dirname), []);
+const rules = rulesOf(loadConfig({ none: true }, import.meta.dirname), []);
 const TODAY = '2026-06-01';
 
 /** Texts by file name. */

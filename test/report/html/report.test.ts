@@ -8,6 +8,7 @@ import { html } from '../../../src/report/html/escape.js';
 import { page } from '../../../src/report/html/page.js';
 import { htmlReport } from '../../../src/report/html/report.js';
 import { PARENT, WITH_GAP, WITHOUT_REWARD, ward } from '../../cli/plans.js';
+import { aResult, CONTEXT } from '../a-result.js';
 import { checked, classes, elements, pageOf, parsed, withClass, wordsIn } from './render.js';
 
 const HTML = join(import.meta.dirname, '../../../src/report/html');
@@ -83,29 +84,8 @@ describe('the page', () => {
   });
 
   test('a document that could not be read has its reason and what to do', () => {
-    const { result, context } = checked({ 'ward.md': ward() }, { parents: { 'city.md': PARENT } });
-    const [document] = result.documents;
     const error = { code: 'pdf-no-text', message: 'quet.pdf: bản quét, chưa kiểm được', next: 'Chạy với --ocr.' };
-    const failed = {
-      ...document,
-      path: 'quet.pdf',
-      error,
-      identity: null,
-      parents: [],
-      findings: [],
-      skipped: [],
-      quality: null,
-    };
-    const tree = parsed(
-      htmlReport(
-        {
-          ...result,
-          documents: [failed, ...result.documents],
-          summary: { ...result.summary, documents: 2, failed: 1 },
-        },
-        { ...context, outcomes: null },
-      ),
-    );
+    const tree = parsed(htmlReport(aResult({ 'quet.pdf': error, 'ward.md': [] }), CONTEXT));
     expect(withClass(tree, 'verdict')[0]?.textContent).toContain('Chưa hoàn thành');
     expect(withClass(tree, 'bad')[0]?.textContent).toBe('quet.pdf: bản quét, chưa kiểm được. Chạy với --ocr.');
   });
