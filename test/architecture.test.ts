@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   graph: ['library', 'plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
   checks: ['align', 'engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
   engine: ['library', 'plan', 'source', 'text', 'data', 'errors.ts'],
+  word: ['source', 'fix', 'engine', 'text', 'errors.ts'],
   config: ['engine', 'checks', 'plan', 'source', 'data', 'text', 'errors.ts'],
 };
 

@@ -8,6 +8,7 @@ import type { Outcome } from '../report/make.js';
 import type { LintResult } from '../report/result.js';
 import type { Shelf } from '../shelf.js';
 import { nearest } from '../text/similarity.js';
+import { rejectAnnotateFlags } from './annotate-flags.js';
 import { rejectBaselineFlags } from './baseline-flags.js';
 import type { OpenedRepository } from './changed.js';
 import { dryRunNotes, fixMode, skippedFixes } from './fixing.js';
@@ -32,7 +33,7 @@ export function addCheck(cli: Argv, lang: Language): Argv {
         .group(['staged', 'changed-since'], GROUPS.git[lang])
         .group(['config', 'rule', 'fail-on', 'max-warnings', 'today'], GROUPS.rules[lang])
         .group(['baseline', 'update-baseline', 'prune-baseline', 'show-waived'], GROUPS.known[lang])
-        .group(['fix', 'fix-dry-run'], GROUPS.fixes[lang])
+        .group(['fix', 'fix-dry-run', 'annotate'], GROUPS.fixes[lang])
         .group(['tracked'], GROUPS.reading[lang])
         .group(['format', 'output', 'quiet', 'color', 'lang', 'stdin-filename'], GROUPS.result[lang]),
     async (argv) => {
@@ -53,6 +54,7 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
   const most = flags.maxWarnings === undefined ? undefined : wholeNumber('--max-warnings', flags.maxWarnings);
   const targets = targetsOf([flags.format ?? []].flat(), flags.output);
   const mode = fixMode(flags, files, targets);
+  rejectAnnotateFlags(flags, files, mode);
   rejectBaselineFlags(flags);
   const git = gitMode(flags, files);
   rejectMistypedCommand(files[0]);
@@ -89,6 +91,8 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
       baseline === null || baseline.change === null
         ? found
         : applyBaseline(found, baseline, baseline.change, request, lang);
+    if (flags.annotate !== undefined)
+      await (await import('./annotating.js')).annotateDraft(flags.annotate, result, outcomes, rules, request);
     if (git !== null) process.stderr.write(gitNote(git, result, request.files.length, lang));
     await writeReports(result, targets, {
       ...limits,
@@ -157,7 +161,7 @@ async function dryRun({ request, shelf, targets }: Run, lang: Language, flags: F
   ]);
   const run = await fixDocuments(request, shelf);
   await protectRead(targets, shelf);
-  const patch = run.documents.map(patchOf).join('');
+  const patch = (await Promise.all(run.documents.map(patchOf))).join('');
   const output = targets[0]?.file ?? undefined;
   const terminal = output === undefined && process.stdout.isTTY;
   await writeResult(terminal ? showPatch(patch, wantsColour(flags.color, process.env, true)) : patch, output);

@@ -11,6 +11,7 @@ const EXAMPLES_VI = `Việc thường làm:
   planlint --staged                                        trước khi commit: kiểm tra những gì đã git add
   cat phuong.md | planlint - --parent thanh-pho.md         kiểm tra nội dung ở đầu vào chuẩn
   planlint phuong.md --parent thanh-pho.md --fix           tự sửa những chỗ chắc chắn (xem trước: --fix-dry-run)
+  planlint phuong.docx --parent thanh-pho.pdf --annotate nhan-xet.docx   bản Word có nhận xét ở từng chỗ
   planlint show phuong.md                                  xem chương trình hiểu văn bản thế nào
   planlint trace phuong.md --parent thanh-pho.md           bảng đối chiếu từng nội dung với cấp trên
   planlint diff ban-moi.md ban-cu.md                       hai bản dự thảo khác nhau ở đâu
@@ -26,6 +27,7 @@ const EXAMPLES_EN = `Common jobs:
   planlint --staged                                        before a commit: check what was added with git add
   cat ward.md | planlint - --parent city.md                check what stands on standard input
   planlint ward.md --parent city.md --fix                  fix what is certain (see it first: --fix-dry-run)
+  planlint ward.docx --parent city.pdf --annotate comments.docx   the Word file with a comment at each place
   planlint show ward.md                                    see what was understood of a document
   planlint trace ward.md --parent city.md                  what became of each item of the parent
   planlint diff new.md old.md                              where two versions of a draft differ
@@ -158,6 +160,10 @@ export const OPTIONS = {
   tracked: {
     vi: 'Tệp Word có thay đổi đang theo dõi: đọc như đã chấp nhận (accepted, mặc định) hay bản gốc (original)',
     en: 'Word files with tracked changes: read them as accepted (the default) or the original',
+  },
+  annotate: {
+    vi: 'Ghi bản .docx có nhận xét (Comment) ở đúng chỗ của từng phát hiện vào tệp này',
+    en: 'Write the .docx with a Word comment at the words of each finding to this file',
   },
   quiet: { vi: 'Chỉ hiển thị lỗi', en: 'Show errors only' },
   lang: { vi: 'Ngôn ngữ của thông báo (hoặc biến PLANLINT_LANG)', en: 'Language of messages (or PLANLINT_LANG)' },

@@ -46,6 +46,7 @@ export function checkOptions(lang: Language) {
     'require-parent': flag('require-parent', lang),
     fix: flag('fix', lang),
     'fix-dry-run': flag('fix-dry-run', lang),
+    annotate: text('annotate', lang),
     baseline: text('baseline', lang),
     'update-baseline': flag('update-baseline', lang),
     'prune-baseline': flag('prune-baseline', lang),

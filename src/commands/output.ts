@@ -19,13 +19,15 @@ export function textWidth(): number {
 
 /** Writes a result to a file, whole or not at all, or to standard output. Rejects with `PlanlintError` where the file cannot be written. */
 export async function writeResult(text: string, file: string | undefined): Promise<void> {
-  if (file === undefined) {
-    process.stdout.write(text);
-    return;
-  }
+  if (file === undefined) process.stdout.write(text);
+  else await writeFileWhole(file, text);
+}
+
+/** Writes a file, whole or not at all. Rejects with `PlanlintError` where it cannot be written. */
+export async function writeFileWhole(file: string, content: string | Uint8Array): Promise<void> {
   try {
     const { replaceFile } = await import('../replace-file.js');
-    await replaceFile(file, text);
+    await replaceFile(file, content);
   } catch (cause) {
     throw new PlanlintError(
       'output-unwritable',

@@ -10,7 +10,7 @@ import type { LintResult } from '../report/result.js';
 import { decodeText, encodeText } from '../source/decode.js';
 import type { SourceDocument } from '../source/document.js';
 import { unreadable } from '../source/files.js';
-import { sourceFromText } from '../source/read.js';
+import { readSource } from '../source/read.js';
 import type { SkippedFix } from './edits.js';
 import { fixText } from './fix-text.js';
 
@@ -56,19 +56,17 @@ export async function fixDocuments(request: LintRequest, shelf = shelfFor(reques
       const { path } = document;
       const safe = findings.filter((finding) => finding.fix?.safe && !isKnown(finding, path, request));
       if (safe.length === 0) continue;
-      // a file without lines is no text that could be changed in place
-      if (safe.some(({ location }) => location.start === null)) {
+      const fixer = fixerFor(document, request);
+      if (fixer === null) {
         skipped.push(...safe.map((finding) => ({ path, finding, reason: 'format' as const })));
         continue;
       }
       const known = fixed.get(path) ?? (await unfixed(document, request));
-      const raw = decodeText(path, known.after);
-      const result = fixText(raw, document, safe);
+      const result = await fixer(known, document, safe);
       skipped.push(...result.skipped.map((skip) => ({ ...skip, path })));
-      if (result.text === raw) continue;
-      const after = encodeText(result.text, known.before);
-      fixed.set(path, { ...known, after, fixed: [...known.fixed, ...result.fixed] });
-      await shelf.put({ path, bytes: after });
+      if (result.after === known.after) continue;
+      fixed.set(path, { ...known, after: result.after, fixed: [...known.fixed, ...result.fixed] });
+      await shelf.put({ path, bytes: result.after });
       changed = true;
     }
     if (!changed) break;
@@ -79,6 +77,32 @@ export async function fixDocuments(request: LintRequest, shelf = shelfFor(reques
   return { found: resultOf(first, request), left: resultOf(last, request, count), checked: last, documents, skipped };
 }
 
+/** Fixes what stands in a file; `after` is the very same bytes if nothing changed. */
+type Fixer = (
+  known: FixedDocument,
+  document: SourceDocument,
+  findings: readonly Finding[],
+) => Promise<{ after: Uint8Array; fixed: Finding[]; skipped: SkippedFix[] }>;
+
+/** How files of a format are fixed; null for those that cannot be changed in place. */
+function fixerFor({ format, path }: SourceDocument, { reading }: LintRequest): Fixer | null {
+  if (format === 'md' || format === 'txt') return fixTextFile;
+  // a .doc was read as .docx, but is none; in the original text the words to replace may be deleted already
+  return /\.docx$/iu.test(path) && reading?.tracked !== 'original' ? fixWordFile : null;
+}
+
+const fixTextFile: Fixer = async ({ path, before, after }, document, findings) => {
+  const raw = decodeText(path, after);
+  const { text, fixed, skipped } = fixText(raw, document, findings);
+  return { after: text === raw ? after : encodeText(text, before), fixed, skipped };
+};
+
+const fixWordFile: Fixer = async ({ after }, document, findings) => {
+  const { trackFixes } = await import('../word/track.js');
+  const { bytes, fixed, skipped } = trackFixes(after, document, findings);
+  return { after: bytes, fixed, skipped };
+};
+
 function readDocuments({ outcomes }: Checked): { document: SourceDocument; findings: Finding[] }[] {
   return outcomes.flatMap((outcome) =>
     'error' in outcome ? [] : [{ document: outcome.kase.document, findings: outcome.findings }],
@@ -86,11 +110,14 @@ function readDocuments({ outcomes }: Checked): { document: SourceDocument; findi
 }
 
 /** The document as its file has it. Throws `PlanlintError` if that is no longer what was checked. */
-async function unfixed(document: SourceDocument, { stdin, cwd = process.cwd() }: LintRequest): Promise<FixedDocument> {
+async function unfixed(
+  document: SourceDocument,
+  { stdin, reading, cwd = process.cwd() }: LintRequest,
+): Promise<FixedDocument> {
   const { path } = document;
   const file = resolve(cwd, path);
   const before = stdin?.path === path ? stdin.bytes : await read(path, file);
-  if (sourceFromText(decodeText(path, before), path).text !== document.text) throw changedMeanwhile(path);
+  if ((await readSource(path, before, reading)).text !== document.text) throw changedMeanwhile(path);
   return { path, file, before, after: before, fixed: [] };
 }
 

@@ -1,16 +1,23 @@
 /** What would be fixed, as a unified diff that `git apply` and `patch -p1` take. */
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { decodeText } from '../source/decode.js';
+import { readSource } from '../source/read.js';
 import { printable } from '../text/printable.js';
 import type { FixedDocument } from './fix-documents.js';
 
 const CONTEXT = 3;
 
 /** The diff of one document, in the letters and line ends of its file. */
-export function patchOf({ path, before, after }: FixedDocument): string {
-  const [was = '', is = ''] = [before, after].map((bytes) => withMark(bytes, decodeText(path, bytes)));
+export async function patchOf({ path, before, after }: FixedDocument): Promise<string> {
+  const [was, is] = await Promise.all([textOf(path, before), textOf(path, after)]);
   const options = { context: CONTEXT, headerOptions: OMIT_HEADERS };
   return `${fileLine('--- a', path)}${fileLine('+++ b', path)}${createTwoFilesPatch('', '', was, is, undefined, undefined, options)}`;
+}
+
+/** The text of a file as it is; of a Word file its paragraphs, with tracked changes as accepted. */
+async function textOf(path: string, bytes: Uint8Array): Promise<string> {
+  if (/\.docx$/iu.test(path)) return `${(await readSource(path, bytes)).text}\n`;
+  return withMark(bytes, decodeText(path, bytes));
 }
 
 /** As git writes it with core.quotePath off: Vietnamese names stay readable; a tab ends a name with spaces. */

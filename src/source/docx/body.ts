@@ -341,13 +341,13 @@ function textPart(name: string, root: XmlElement): TextPart {
 }
 
 /** Whether an element is a leaf of the text: `w:tab` is one in a run, and none among the tab stops of a paragraph. */
-function isLeafElement(element: XmlElement): boolean {
+export function isLeafElement(element: XmlElement): boolean {
   const { parentNode } = element;
   return isLeaf(nameOf(element)) && !parentNode?.nodeName.endsWith(':tabs');
 }
 
 /** All elements below a root, in document order. */
-function* allElements(root: XmlElement): Generator<XmlElement> {
+export function* allElements(root: XmlElement): Generator<XmlElement> {
   const stack = [...elements(root)].reverse();
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
     yield element;

@@ -47,8 +47,15 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder(utf16 ?? 'utf-8').decode(bytes).replace(/^\ufeff/u, '');
 }
 
-function isElement(node: XmlNode): node is XmlElement {
+export function isElement(node: XmlNode): node is XmlElement {
   return node.nodeType === 1;
+}
+
+/** A copy of an element; `deep` with all that is in it. */
+export function copyOf(element: XmlElement, deep: boolean): XmlElement {
+  const copy = element.cloneNode(deep);
+  if (!isElement(copy)) throw new Error('the copy of an element is none');
+  return copy;
 }
 
 /** The name of a WordprocessingML element without prefix ("p", "tbl"); with its namespace's last part before it for others ("mc:Choice"). */

@@ -22,7 +22,7 @@ export function wordFile(body: string, parts: Parts = {}): Uint8Array {
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const relations = (inner: string): string => `<Relationships xmlns="${PACKAGE}">${inner}</Relationships>`;
   const files: [string, string][] = [
-    ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'],
+    ['[Content_Types].xml', contentTypes(Object.keys(parts))],
     ['_rels/.rels', relations(relation('r1', 'officeDocument', 'word/document.xml'))],
     [
       'word/_rels/document.xml.rels',
@@ -36,6 +36,14 @@ export function wordFile(body: string, parts: Parts = {}): Uint8Array {
     ...Object.entries(parts).map(([name, xml]): [string, string] => [`word/${name}.xml`, xml]),
   ];
   return writeZip(files.map(([name, text]) => makeEntry(name, encoder.encode(text))));
+}
+
+function contentTypes(parts: readonly string[]): string {
+  const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const override = (name: string, type: string): string =>
+    `<Override PartName="/word/${name}.xml" ContentType="${main}.${type}+xml"/>`;
+  const own = parts.map((name) => override(name, name)).join('');
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('document', 'document.main')}${own}</Types>`;
 }
 
 /** A paragraph of one run; `properties` is what stands in `w:pPr`. */
