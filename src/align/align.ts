@@ -3,6 +3,7 @@
  * One mechanism for duties, targets, deadlines and copied clauses. An index of word pairs keeps it near-linear:
  * a clause is compared only with the few clauses that share its rarer pairs.
  */
+import { oncePer } from '../data/once.js';
 import type { Clause } from '../plan/clauses.js';
 
 /**
@@ -52,14 +53,27 @@ interface Match {
 }
 
 /** Aligns two lists of clauses; headings answer headings only. */
-export function align(parents: readonly Clause[], children: readonly Clause[]): AlignedGroup[] {
-  const left = parents.map(indexed);
-  const right = children.map(indexed);
+export function align(parents: readonly Clause[], children: readonly Clause[]): readonly AlignedGroup[] {
+  const known = aligned.get(children);
+  if (known?.parents === parents) return known.groups;
+  const groups = alignAnew(parents, children);
+  aligned.set(children, { parents, groups });
+  return groups;
+}
+
+/** The last alignment of each list: several rules ask for that of a plan with its main parent. */
+const aligned = new WeakMap<readonly Clause[], { parents: readonly Clause[]; groups: AlignedGroup[] }>();
+
+function alignAnew(parents: readonly Clause[], children: readonly Clause[]): AlignedGroup[] {
+  const left = indexedAll(parents);
+  const right = indexedAll(children);
   const postings = invert(right);
   const matches = left.flatMap((entry, i) => candidates(entry, postings).flatMap((j) => matchOf(left, right, i, j)));
   matches.sort((a, b) => b.score - a.score || a.parent - b.parent || a.child - b.child);
   return group(left, right, matches, postings);
 }
+
+const indexedAll = oncePer((clauses: readonly Clause[]): Indexed[] => clauses.map(indexed));
 
 function indexed(clause: Clause): Indexed {
   const { words } = clause;
@@ -184,16 +198,16 @@ function makeGroup(
 ): AlignedGroup {
   const parent = parents.flatMap((i) => left[i] ?? []);
   const child = children.flatMap((j) => right[j] ?? []);
+  if (parent.length === 0 || child.length === 0) {
+    const clauses = { parent: parent.map(({ clause }) => clause), child: child.map(({ clause }) => clause) };
+    return { kind, ...clauses, score: 0, moved: false, reason: [] };
+  }
   const asked = new Set(parent.flatMap(({ pairs }) => [...pairs]));
   const given = new Set(child.flatMap(({ pairs }) => [...pairs]));
   const shared = [...asked].filter((pair) => given.has(pair));
   const score = asked.size + given.size === 0 ? 0 : (2 * shared.length) / (asked.size + given.size);
   const kinds = parent[0]?.clause.kinds ?? [];
-  const moved =
-    parent.length > 0 &&
-    child.length > 0 &&
-    kinds.length > 0 &&
-    !child.some(({ clause }) => clause.kinds.some((own) => kinds.includes(own)));
+  const moved = kinds.length > 0 && !child.some(({ clause }) => clause.kinds.some((own) => kinds.includes(own)));
   const reason = shared.sort((a, b) => (postings.get(a)?.length ?? 0) - (postings.get(b)?.length ?? 0)).slice(0, 5);
   return {
     kind,

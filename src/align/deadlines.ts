@@ -1,4 +1,5 @@
 /** Which deadline of one plan answers which of another, and which of the two is later. Unlike things are never compared. */
+import { once } from '../data/once.js';
 import type { LoadedPlan } from '../engine/check.js';
 import type { LinkedParent } from '../library/link.js';
 import { addDays, daysInMonth, formatDay, yearOf } from '../plan/calendar.js';
@@ -31,12 +32,29 @@ const RESULT_REPORT =
   /kết quả (?:tổ chức |triển khai ){0,2}thực hiện(?=[ ]*(?:$|[,.;(]|(?:về|gửi|trước|xong|hoàn thành|chậm|muộn|cho|tới|lên|năm|hằng|hàng|định kỳ)(?!\p{L})))/iu;
 
 /** The duties of a plan that have a deadline, in the order of the text. */
-export function dutiesOf({ document, plan }: LoadedPlan): Duty[] {
+export function dutiesOf(loaded: LoadedPlan): readonly Duty[] {
+  const duties = known.get(loaded.plan) ?? findDuties(loaded);
+  known.set(loaded.plan, duties);
+  return duties;
+}
+
+/** Duties of plans met before: a parent is held against many children. */
+const known = new WeakMap<Plan, Duty[]>();
+
+/** Patterns of the word lists, made once. */
+const patterns = once(() => {
   const words = deadlineWords();
-  const wholePlan = wholeWords(words['whole-plan']);
-  const cycles = (['week', 'month', 'quarter', 'half-year', 'year'] as const).map(
-    (cycle) => [cycle, wholeWords(words.cycles[cycle])] as const,
-  );
+  return {
+    wholePlan: wholeWords(words['whole-plan']),
+    cycles: (['week', 'month', 'quarter', 'half-year', 'year'] as const).map(
+      (cycle) => [cycle, wholeWords(words.cycles[cycle])] as const,
+    ),
+    general: new Set([...words.empty, ...words['general-report']].flatMap((word) => wordsKey(word).split(' '))),
+  };
+});
+
+function findDuties({ document, plan }: LoadedPlan): Duty[] {
+  const { wholePlan, cycles, general: generalWords } = patterns();
   const stageIn = (text: string): string | null => {
     const round = /(?<!\p{L})đợt[ ]{1,2}(\d|I{1,3}|cuối|đầu)(?![\p{L}\d])/iu.exec(text)?.[0];
     if (round !== undefined) return round.toLowerCase();
@@ -44,9 +62,6 @@ export function dutiesOf({ document, plan }: LoadedPlan): Duty[] {
     return cycles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
   };
   const isWholePlan = (text: string): boolean => wholePlan.test(text) || RESULT_REPORT.test(text);
-  const generalWords = new Set(
-    [...words.empty, ...words['general-report']].flatMap((word) => wordsKey(word).split(' ')),
-  );
   const saysNothingElse = (text: string): boolean =>
     wordsKey(text.replace(DEPARTMENT, ' '))
       .split(' ')

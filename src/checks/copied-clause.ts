@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { align } from '../align/align.js';
 import { type WordChange, wordChanges } from '../align/drift.js';
-import { setPhrases } from '../data/set-phrases.js';
+import { setPhraseFinder } from '../data/set-phrases.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
 import type { LinkedParent } from '../library/link.js';
 import { type Clause, clausesOf } from '../plan/clauses.js';
 import type { Span } from '../source/document.js';
 import { bareKey } from '../text/normal.js';
-import { type PhraseFinder, type PhraseHit, phraseFinder } from '../text/phrase-finder.js';
+import type { PhraseFinder, PhraseHit } from '../text/phrase-finder.js';
 
 /** A copy is nearly the same: fewer words in common is a rewording, in which changes are meant. */
 const COPIED = 0.8;
@@ -30,7 +30,7 @@ export const copiedClause = defineCheck({
   *run(kase) {
     const parent = kase.parents[0];
     if (parent === undefined) return;
-    const findSetPhrases = phraseFinder(setPhrases());
+    const findSetPhrases = setPhraseFinder();
     const groups = align(clausesOf(parent.document, parent.plan), clausesOf(kase.document, kase.plan));
     for (const { kind, score, parent: theirs, child } of groups) {
       const own = child[0];

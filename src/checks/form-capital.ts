@@ -1,12 +1,14 @@
 /** Special nouns in lower case (viết hoa): Nhân dân, Nhà nước; "Khoản", "Điểm" with a capital within a sentence. Once per word, with a count. */
 import { z } from 'zod';
 import { formWords } from '../data/form.js';
-import { setPhraseSchema } from '../data/set-phrases.js';
+import { once } from '../data/once.js';
+import { type SetPhrase, setPhraseSchema } from '../data/set-phrases.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
 import { meaning } from '../engine/rule-options.js';
 import type { Span } from '../source/document.js';
-import { phraseFinder } from '../text/phrase-finder.js';
+import { type PhraseFinder, phraseFinder } from '../text/phrase-finder.js';
 import { quotedParts } from '../text/quoted.js';
+import { itemsWithin } from '../text/spans.js';
 import { ownBlocks } from './own-text.js';
 
 /** Other places shown with a finding. */
@@ -31,18 +33,18 @@ export const formCapital = defineCheck({
   *run(kase, { words }) {
     // Party bodies write after their own rules
     if (kase.plan.identity.issuer?.system === 'party') return;
-    for (const word of [...formWords().capitals, ...words]) {
-      const find = phraseFinder([word]);
-      const places = inOwnText(kase, (text) => find(text).map(({ span }) => span)).filter(
-        (span) => textOf(kase, span) === textOf(kase, span).toLowerCase(),
-      );
-      yield* once(kase, 'lower', places, word.right);
+    const { text } = kase.document;
+    for (const { find, right } of [...listed(), ...words.map(finderOf)]) {
+      const found = find(text).map(({ span }) => span);
+      const places = inOwnText(kase, found).filter((span) => textOf(kase, span) === textOf(kase, span).toLowerCase());
+      yield* perWord(kase, 'lower', places, right);
     }
-    const parts = inOwnText(kase, (text) =>
+    const parts = inOwnText(
+      kase,
       [...text.matchAll(PARTS_OF_LAW)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
     );
     for (const part of ['Khoản', 'Điểm'])
-      yield* once(
+      yield* perWord(
         kase,
         'upper',
         parts.filter((span) => textOf(kase, span) === part),
@@ -51,18 +53,30 @@ export const formCapital = defineCheck({
   },
 });
 
-/** Places that a finder gives in the document's own words; a quotation keeps the wording of its source. */
-function inOwnText(kase: Case, find: (text: string) => Span[]): Span[] {
+/** The words that come with planlint, each with its finder. */
+const listed = once(() => formWords().capitals.map(finderOf));
+
+function finderOf(word: SetPhrase): { find: PhraseFinder<SetPhrase>; right: string } {
+  return { find: phraseFinder([word]), right: word.right };
+}
+
+/** Those of the places, given in the order of the text, that stand in the document's own words; a quotation keeps the wording of its source. */
+function inOwnText(kase: Case, places: readonly Span[]): Span[] {
+  if (places.length === 0) return [];
   return ownBlocks(kase).flatMap((block) => {
-    const text = kase.document.text.slice(block.start, block.end);
-    const isQuoted = quotedParts(text);
-    return find(text)
-      .filter(({ start }) => !isQuoted(start))
-      .map(({ start, end }) => ({ start: block.start + start, end: block.start + end }));
+    const inside = itemsWithin(places, block, (span) => span);
+    if (inside.length === 0) return [];
+    const isQuoted = quotedParts(kase.document.text.slice(block.start, block.end));
+    return inside.filter(({ start }) => !isQuoted(start - block.start));
   });
 }
 
-function* once(kase: Case, message: 'lower' | 'upper', places: readonly Span[], right: string): Iterable<RawFinding> {
+function* perWord(
+  kase: Case,
+  message: 'lower' | 'upper',
+  places: readonly Span[],
+  right: string,
+): Iterable<RawFinding> {
   const [first, ...others] = places;
   if (first === undefined) return;
   const span = message === 'lower' ? withWordBefore(kase.document.text, first) : first;

@@ -21,6 +21,8 @@ interface Hit extends Span {
 interface Pattern {
   kind: Kind;
   pattern: RegExp;
+  /** What a text must have for the pattern to match at all: most paragraphs have no blank, and are told apart quickly. */
+  sign: RegExp;
 }
 
 /** A run of dots or underscores that stands for words to be filled in. It begins where the run does, so that time stays linear. */
@@ -28,6 +30,8 @@ const GAP = '(?<![.…_])(?:…[….\\s]{0,60}|\\.[.…]{2,200}|_{3,200})';
 /** The same where a slash or bracket already shows that it is one. */
 const SHORT_GAP = '(?<![.…_])(?:…|[.…]{2,200}|_{2,200})';
 const FORM = /^(?:MẪU|BIỂU MẪU|BIỂU|Mẫu|Biểu mẫu)\s+(?:SỐ|số|Số|\d|BÁO CÁO|PHIẾU|ĐƠN|biểu)/u;
+/** What every run of dots or underscores has. */
+const DOTS = /…|\.\.|__/u;
 const ONLY_DOTS = /^[\s.…_]*$/u;
 
 export const placeholder = defineCheck({
@@ -87,7 +91,9 @@ function* leftIn(
   const own = cited.filter((citation) => isOwnDraft(citation, plan));
   const isQuoted = quotedParts(text);
   const hits = [
-    ...patterns().flatMap(({ kind, pattern }) => [...text.matchAll(pattern)].map((match) => hit(kind, match))),
+    ...patterns()
+      .filter(({ sign }) => sign.test(text))
+      .flatMap(({ kind, pattern }) => [...text.matchAll(pattern)].map((match) => hit(kind, match))),
     ...cited.map(({ span }): Hit => ({ kind: 'blank', start: span.start - block.start, end: span.end - block.start })),
   ]
     .filter(({ start, end }) => !except.includes(text.slice(start, end)) && !isQuoted(start))
@@ -131,8 +137,6 @@ function blanks(words: FormWords['placeholders']): Pattern[] {
   const sources = [
     // "ngày … tháng … năm 2026", "ngày …/…/2026"; "hằng ngày…" goes on an enumeration
     `(?<!\\p{L})(?<!(?:hằng|hàng|mỗi|từng|các|những|theo|trong) )(?:ngày|tháng|quý)\\s*${SHORT_GAP}(?=\\s*(?:tháng|năm|/|\\d))`,
-    '(?<!\\p{L})(?:ngày\\s*/\\s*(?:\\d{1,2}\\s*)?/|tháng\\s+/)\\s*\\d{4}',
-    '(?<!\\p{L})ngày\\s+tháng\\s+(?:\\d{1,2}\\s+)?năm\\s+(?=\\d{4})',
     '(?<!\\p{L})năm\\s+20\\d?(?:…|\\.{2,})',
     // "…/12/2026"
     `${SHORT_GAP}\\s*/\\s*(?:\\d{1,2}\\s*/\\s*)?(?:19|20)\\d{2}(?!\\d)`,
@@ -150,10 +154,16 @@ function blanks(words: FormWords['placeholders']): Pattern[] {
   ];
   // "số …/KH-UBND": capitals tell a symbol
   const number = `(?:(?<!\\p{L})[Ss]ố\\s*:?\\s*)?${SHORT_GAP}\\s*/\\s*(?:\\d{4}\\s*/\\s*)?\\p{Lu}\\p{L}{0,3}\\s*-\\s*\\p{Lu}`;
-  return [...sources.map((source) => new RegExp(source, 'giu')), new RegExp(number, 'gu')].map((pattern) => ({
-    kind: 'blank',
-    pattern,
-  }));
+  const dotted = [...sources.map((source) => new RegExp(source, 'giu')), new RegExp(number, 'gu')];
+  // "ngày / /2026", "ngày    tháng    năm 2026"
+  const empty = [
+    /(?<!\p{L})(?:ngày\s*\/\s*(?:\d{1,2}\s*)?\/|tháng\s+\/)\s*\d{4}/giu,
+    /(?<!\p{L})ngày\s+tháng\s+(?:\d{1,2}\s+)?năm\s+(?=\d{4})/giu,
+  ];
+  return [
+    ...dotted.map((pattern): Pattern => ({ kind: 'blank', pattern, sign: DOTS })),
+    ...empty.map((pattern): Pattern => ({ kind: 'blank', pattern, sign: /(?:ngày|tháng)\s*(?:\/|tháng)/iu })),
+  ];
 }
 
 function samples(words: FormWords['placeholders']): Pattern[] {
@@ -161,27 +171,38 @@ function samples(words: FormWords['placeholders']): Pattern[] {
   const fields = anyOf([...words.instructions, ...words.fields]);
   return [
     // small "xx" is no numeral; "XX" may be one ("lần thứ XX")
-    { kind: 'sample', pattern: /(?<![\p{L}\p{M}\d.@])x{2,4}(?![\p{L}\p{M}\d@])/gu },
+    { kind: 'sample', sign: /xx/u, pattern: /(?<![\p{L}\p{M}\d.@])x{2,4}(?![\p{L}\p{M}\d@])/gu },
     {
       kind: 'sample',
+      sign: /XX/u,
       pattern: /(?<![\p{L}\d])X{2,4}(?=\s*(?:\/\s*[\p{L}\d]|%))|(?<=(?:ngày|tháng|số) )X{2,4}(?![\p{L}\d])/gu,
     },
-    { kind: 'sample', pattern: /(?<![\p{L}\d])X{4,}(?![\p{L}\d])/gu },
-    { kind: 'sample', pattern: /(?<![\p{L}\d])20(?:\d[xX]|[xX]{2})(?![\p{L}\d])/gu },
+    { kind: 'sample', sign: /XXXX/u, pattern: /(?<![\p{L}\d])X{4,}(?![\p{L}\d])/gu },
+    { kind: 'sample', sign: /20[\dxX][xX]/u, pattern: /(?<![\p{L}\d])20(?:\d[xX]|[xX]{2})(?![\p{L}\d])/gu },
     {
       kind: 'sample',
+      sign: /\s[ABCXY](?![\p{L}\p{M}])/u,
       pattern: new RegExp(`(?<!\\p{L})(?:${anyOf(words.samples)})\\s+[ABCXY](?![\\p{L}\\p{M}])`, 'gu'),
     },
-    { kind: 'instruction', pattern: new RegExp(`\\(\\s*(?:${instructions})(?!\\p{L})[^()]{0,80}\\)`, 'giu') },
+    {
+      kind: 'instruction',
+      sign: /\(/u,
+      pattern: new RegExp(`\\(\\s*(?:${instructions})(?!\\p{L})[^()]{0,80}\\)`, 'giu'),
+    },
     // "[tên đơn vị]_báo cáo" tells how to name a file
     {
       kind: 'instruction',
+      sign: /[[<]/u,
       pattern: new RegExp(
         `(?<![_\\p{L}-])[\\[<]\\s*(?:${fields})(?!\\p{L})[^\\[\\]<>]{0,80}[\\]>](?![_\\p{L}-])`,
         'giu',
       ),
     },
-    { kind: 'mark', pattern: new RegExp(`(?<!\\p{L})(?:${anyOf(words.marks)})(?!\\p{L})`, 'gu') },
-    { kind: 'mark', pattern: /\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}|«\w*_\w*»|\?{3,}/gu },
+    {
+      kind: 'mark',
+      sign: new RegExp(anyOf(words.marks), 'u'),
+      pattern: new RegExp(`(?<!\\p{L})(?:${anyOf(words.marks)})(?!\\p{L})`, 'gu'),
+    },
+    { kind: 'mark', sign: /\{\{|\$\{|«|\?{3}/u, pattern: /\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}|«\w*_\w*»|\?{3,}/gu },
   ];
 }

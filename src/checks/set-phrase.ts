@@ -3,7 +3,7 @@
  * No dictionary of syllables can find them, as every word of them exists; the list of phrases, with their context, can.
  */
 import { z } from 'zod';
-import { type SetPhrase, setPhraseSchema, setPhrases } from '../data/set-phrases.js';
+import { type SetPhrase, setPhraseFinder, setPhraseSchema, setPhrases } from '../data/set-phrases.js';
 import { type Case, defineCheck, type LoadedPlan } from '../engine/check.js';
 import { meaning } from '../engine/rule-options.js';
 import { compareKey } from '../text/normal.js';
@@ -28,7 +28,7 @@ export const setPhrase = defineCheck({
   }),
   messages: { wrong: ['found', 'right'], inherited: ['found', 'right', 'parent'] },
   *run(kase, { phrases, except }) {
-    const find = phraseFinder([...setPhrases(), ...phrases]);
+    const find = phrases.length === 0 ? setPhraseFinder() : phraseFinder([...setPhrases(), ...phrases]);
     const excepted = new Set(except.map(compareKey));
     const hits = find(kase.document.text).filter(({ found }) => !excepted.has(compareKey(found)));
     const inherited = hits.length === 0 ? new Map<string, ParentHit>() : inParents(kase, find);

@@ -1,17 +1,24 @@
 /** Compares the themes that a plan attributes to its parent's level with the parent's own words. */
 import { z } from 'zod';
-import { type SetPhrase, setPhrases } from '../data/set-phrases.js';
+import { oncePer } from '../data/once.js';
+import { type SetPhrase, setPhraseFinder } from '../data/set-phrases.js';
 import { unitKey } from '../data/units.js';
 import { type Case, defineCheck, type LoadedPlan, type RawFinding } from '../engine/check.js';
 import { meaning } from '../engine/rule-options.js';
 import { higherParents } from '../library/chain.js';
-import type { Theme } from '../plan/plan.js';
+import type { Plan, Theme } from '../plan/plan.js';
 import { attributions, themeOwner } from '../plan/themes.js';
 import type { SourceDocument, Span } from '../source/document.js';
 import { bareKey, compareKey, wordsKey } from '../text/normal.js';
-import { type PhraseFinder, type PhraseHit, phraseFinder } from '../text/phrase-finder.js';
+import type { PhraseFinder, PhraseHit } from '../text/phrase-finder.js';
 import { firstQuotationMark } from '../text/quotation.js';
-import { type WordingDifference, wordingDifference, wordingLikeness, wordsApart } from '../text/wording.js';
+import {
+  commonWords,
+  type WordingDifference,
+  wordingDifference,
+  wordingLikeness,
+  wordsApart,
+} from '../text/wording.js';
 
 /** Share of common words from which two wordings are one theme. */
 const SAME_THEME = 0.5;
@@ -46,7 +53,7 @@ export const themeQuotation = defineCheck({
     'parent-inconsistent': ['child', 'parent', 'count', 'all'],
   },
   *run(kase, { near }) {
-    const find = phraseFinder(setPhrases());
+    const find = setPhraseFinder();
     const parents = kase.parents.map(themesOf);
     const higher = higherParents(kase).filter(({ document }) => document.quality.verdict === 'good');
     const above = [...parents, ...higher.map(themesOf)];
@@ -93,8 +100,12 @@ interface ThemeSource {
 
 /** The closed quotations of themes in a parent, each wording once for every owner and year. */
 function themesOf(parent: LoadedPlan): ThemeParent {
+  return { parent, printed: printedThemes(parent.plan) };
+}
+
+const printedThemes = oncePer((plan: Plan): Printed[] => {
   const printed = new Map<string, Printed>();
-  for (const theme of parent.plan.themes) {
+  for (const theme of plan.themes) {
     if (!theme.closed) continue;
     const { text, owner, year, period, event } = theme;
     const key = JSON.stringify([compareKey(text), owner, year, period, event]);
@@ -102,8 +113,8 @@ function themesOf(parent: LoadedPlan): ThemeParent {
     if (known === undefined) printed.set(key, { theme, times: 1 });
     else known.times++;
   }
-  return { parent, printed: [...printed.values()] };
-}
+  return [...printed.values()];
+});
 
 /** The theme in the document of the level that it is said to be of: a parent, or a document further up the chain. */
 function ownerSource(theme: Theme, kase: Case, { parent, printed }: ThemeParent): ThemeSource | null {
@@ -251,10 +262,11 @@ function overlap(a: Span, b: Span): boolean {
 
 /** The run of words, as many as the wording has, that is most like it; null if none is near. */
 function mostLike(text: string, within: Span, wording: string): Span | null {
-  const count = wordsKey(wording).split(' ').length;
+  const right = wordsKey(wording).split(' ').map(bareKey);
+  const count = right.length;
   if (count < SHORTEST_UNQUOTED) return null;
   const found = [...text.slice(within.start, within.end).matchAll(/[\p{L}\p{M}\p{N}%]+/gu)];
-  const firstWord = bareKey(wordsKey(wording).split(' ')[0] ?? '');
+  const keys = found.map(([word]) => bareKey(word));
   let best: Span | null = null;
   let bestLikeness = UNQUOTED_LIKENESS;
   for (const [i, first] of found.entries()) {
@@ -262,7 +274,7 @@ function mostLike(text: string, within: Span, wording: string): Span | null {
     if (last === undefined) break;
     const span = { start: within.start + first.index, end: within.start + last.index + last[0].length };
     // of runs that are equally like, the one that begins as the wording does
-    const likeness = wordingLikeness(words(span, text), wording) + (bareKey(first[0]) === firstWord ? 0.01 : 0);
+    const likeness = commonWords(keys.slice(i, i + count), right) / count + (keys[i] === right[0] ? 0.01 : 0);
     if (likeness > bestLikeness) [best, bestLikeness] = [span, likeness];
   }
   return best;

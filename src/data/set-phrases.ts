@@ -1,6 +1,8 @@
 /** Set phrases (cụm từ cố định) and the words by which they are misspelt: rules/data/set-phrases.yaml. */
 import { z } from 'zod';
+import { phraseFinder } from '../text/phrase-finder.js';
 import { loadData } from './load.js';
+import { once } from './once.js';
 
 const phrase = z
   .string()
@@ -31,3 +33,6 @@ const fileSchema = z.strictObject({ phrases: z.array(setPhraseSchema) });
 export function setPhrases(): SetPhrase[] {
   return loadData<z.infer<typeof fileSchema>>('set-phrases.yaml', fileSchema).phrases;
 }
+
+/** Finds the phrases of that list. */
+export const setPhraseFinder = once(() => phraseFinder(setPhrases()));

@@ -1,5 +1,7 @@
 /** Loads rule files and binds them to their checks. Whatever is wrong with one is said with its file, line and key. */
 import { join, relative, resolve } from 'node:path';
+import { compiledYaml } from '../data/compiled.js';
+import { once } from '../data/once.js';
 import { packageRoot } from '../data/root.js';
 import { parseYaml } from '../data/yaml-file.js';
 import { type Bilingual, PlanlintError } from '../errors.js';
@@ -100,7 +102,7 @@ function unreadableFolder(dir: string): PlanlintError {
 }
 
 function loadRule({ folder, store }: RuleFolder, name: string, checks: readonly RegisteredCheck[]): Rule {
-  const source = readRuleFile(join(folder, name), store);
+  const source = readRuleFile(join(folder, name), store, folder === builtInRules ? name : null);
   const rule = validShape(source);
   const id = name.replace(/\.ya?ml$/u, '');
   if (rule.id !== id) {
@@ -153,13 +155,15 @@ interface RuleSource {
   error(path: Path, text: Bilingual): PlanlintError;
 }
 
-function readRuleFile(path: string, store: FileStore): RuleSource {
+/** `builtIn`: path below the rules that come with planlint, null for a rule of the user. */
+function readRuleFile(path: string, store: FileStore, builtIn: string | null): RuleSource {
   const file = relative(process.cwd(), path).replaceAll('\\', '/');
-  const yaml = parseYaml(readText(path, file, store), file);
+  const compiled = builtIn === null ? undefined : compiledYaml(path, builtIn);
+  const yaml = once(() => parseYaml(readText(path, file, store), file));
   return {
     file,
-    value: yaml.value,
-    error: (keys, text) => ruleError(file, yaml.line(keys), keys.join('.'), text),
+    value: compiled ?? yaml().value,
+    error: (keys, text) => ruleError(file, yaml().line(keys), keys.join('.'), text),
   };
 }
 

@@ -30,7 +30,16 @@ export type ClauseFacts = Pick<Plan, 'outline' | 'zones'>;
 const LEAST_WORDS = 4;
 
 /** The clauses of body and annexes in the order of the text; header, recipients and signature have none. */
-export function clausesOf(document: SourceDocument, plan: ClauseFacts): Clause[] {
+export function clausesOf(document: SourceDocument, plan: ClauseFacts): readonly Clause[] {
+  const clauses = cut.get(document) ?? cutClauses(document, plan);
+  cut.set(document, clauses);
+  return clauses;
+}
+
+/** The clauses of documents cut before: each is compared several times, a parent with many children. */
+const cut = new WeakMap<SourceDocument, Clause[]>();
+
+function cutClauses(document: SourceDocument, plan: ClauseFacts): Clause[] {
   const places = sectionPlaces(plan);
   const zones = [plan.zones.body, ...plan.zones.annexes];
   const clauses: Clause[] = [];

@@ -1,4 +1,5 @@
 /** Who has to do what for whom: duty, actor and addressee of a deadline, read from the clause that lays it and from the headings above. */
+import { oncePer } from '../data/once.js';
 import { anyOf, type DeadlineWords, wholeWords } from './deadline-words.js';
 import { parseIssuer } from './issuer.js';
 import type { Deadline, Level, Plan } from './plan.js';
@@ -54,67 +55,78 @@ const NEEDS_NAME = /^(?:bộ|ban|sở|phòng|cục|chi cục|quỹ|trung tâm|h�
 const EACH_BELOW = /^[ ]{1,3}(?:các|cấp)[ ]{1,3}(?:xã|phường|đặc khu|huyện|cơ sở)(?!\p{L})/iu;
 const LEVEL_ORDER: readonly Level[] = ['unit', 'commune', 'district', 'province', 'central'];
 
-/** Patterns of parties, compiled once per document. */
+interface Patterns {
+  report: RegExp;
+  plan: RegExp;
+  planSent: RegExp;
+  dossier: RegExp;
+  send: RegExp;
+  purpose: RegExp;
+  body: RegExp;
+  notBody: RegExp;
+  stop: RegExp;
+  towards: RegExp;
+  through: RegExp;
+  prepare: RegExp;
+  below: RegExp;
+  over: RegExp;
+  leadIn: RegExp;
+  phraseStop: RegExp;
+  notVerb: RegExp;
+  levels: [Level, RegExp][];
+  notLevel: RegExp;
+}
+
+/** Patterns of parties, made of the word lists once. */
+const patternsOf = oncePer((words: DeadlineWords): Patterns => {
+  const { duties } = words;
+  return {
+    report: new RegExp(`(?<!\\p{L})(?!${anyOf(duties['not-report'])})${anyOf(duties.report)}(?!\\p{L})`, 'giu'),
+    plan: new RegExp(
+      `(?<!\\p{L})${anyOf(duties.issue)}(?!\\p{L})[^.;:]{0,40}?(?<!thực hiện[ ])(?<!triển khai[ ])(?<!\\p{L})${anyOf(duties.plan)}(?!\\p{L})(?![ ](?:này|số))`,
+      'giu',
+    ),
+    planSent: new RegExp(
+      `(?<!\\p{L})${anyOf(duties.send)}[ ]{1,3}${anyOf(duties.plan)}[ ]{1,3}(?:này|thực hiện|triển khai|của)(?!\\p{L})`,
+      'giu',
+    ),
+    dossier: wholeWords(duties.dossier, 'giu'),
+    send: wholeWords(duties.send, 'giu'),
+    purpose: wholeWords(words.purpose, 'giu'),
+    body: new RegExp(
+      `(?<![\\p{L}\\p{N}/-])(${anyOf(words.bodies)})(?![\\p{L}\\p{N}])((?:[ ]{1,3}[\\p{L}\\p{N}\\-–/]{1,20}){0,12})`,
+      'giu',
+    ),
+    notBody: new RegExp(`^${anyOf(words['not-bodies'])}(?!\\p{L})`, 'iu'),
+    // Verbs are in lower case; "Bộ Xây dựng", "Sở Kế hoạch" are names. A second body begins a name of its own.
+    stop: new RegExp(
+      `${wholeWords(words['body-stops']).source}|(?<=[ ])(?<!(?:[Hh]ội đồng nhân dân|HĐND)[ ])và[ ](?=${anyOf(words.bodies.map(capitalised))})`,
+      'u',
+    ),
+    towards: new RegExp(`(?<!\\p{L})${anyOf(words.towards)}[ ]{1,3}(?:đồng chí[ ])?$`, 'iu'),
+    through: new RegExp(`(?<!\\p{L})${anyOf(words.through)}[ ]{1,3}$`, 'iu'),
+    prepare: new RegExp(`(?<!\\p{L})${anyOf(words.prepare)}(?:[ ]cho)?[ ]{1,3}$`, 'iu'),
+    below: wholeWords(words.below, 'giu'),
+    over: new RegExp(`(?<!\\p{L})${anyOf(words.over)}[ ]{1,3}(?:thủ trưởng[ ])?$`, 'iu'),
+    leadIn: new RegExp(
+      `^[\\s\\-–+*(]{0,4}(?:[\\da-zđ.]{1,5}[.)][ ]?)?(?:${anyOf(words['lead-ins'])}[ ]{1,2}){0,4}$`,
+      'iu',
+    ),
+    phraseStop: wholeWords(words['phrase-stops'], 'u'),
+    notVerb: wholeWords(duties['not-verbs'], 'giu'),
+    levels: words.levels.map(({ level, words: list }) => [level, wholeWords(list)]),
+    notLevel: wholeWords(words['not-levels'], 'giu'),
+  };
+});
+
+/** Reads the parties of deadlines for one issuer. */
 export class PartyReader {
-  readonly #report: RegExp;
-  readonly #plan: RegExp;
-  readonly #planSent: RegExp;
-  readonly #dossier: RegExp;
-  readonly #send: RegExp;
-  readonly #purpose: RegExp;
-  readonly #body: RegExp;
-  readonly #notBody: RegExp;
-  readonly #stop: RegExp;
-  readonly #towards: RegExp;
-  readonly #through: RegExp;
-  readonly #prepare: RegExp;
-  readonly #below: RegExp;
-  readonly #over: RegExp;
-  readonly #leadIn: RegExp;
-  readonly #phraseStop: RegExp;
-  readonly #notVerb: RegExp;
-  readonly #levels: [Level, RegExp][];
-  readonly #notLevel: RegExp;
+  readonly #patterns: Patterns;
   readonly #issuer: IssuerView;
 
   constructor(words: DeadlineWords, issuer: IssuerView) {
-    const { duties } = words;
+    this.#patterns = patternsOf(words);
     this.#issuer = issuer;
-    this.#report = new RegExp(`(?<!\\p{L})(?!${anyOf(duties['not-report'])})${anyOf(duties.report)}(?!\\p{L})`, 'giu');
-    this.#plan = new RegExp(
-      `(?<!\\p{L})${anyOf(duties.issue)}(?!\\p{L})[^.;:]{0,40}?(?<!thực hiện[ ])(?<!triển khai[ ])(?<!\\p{L})${anyOf(duties.plan)}(?!\\p{L})(?![ ](?:này|số))`,
-      'giu',
-    );
-    this.#planSent = new RegExp(
-      `(?<!\\p{L})${anyOf(duties.send)}[ ]{1,3}${anyOf(duties.plan)}[ ]{1,3}(?:này|thực hiện|triển khai|của)(?!\\p{L})`,
-      'giu',
-    );
-    this.#dossier = wholeWords(duties.dossier, 'giu');
-    this.#send = wholeWords(duties.send, 'giu');
-    this.#purpose = wholeWords(words.purpose, 'giu');
-    this.#body = new RegExp(
-      `(?<![\\p{L}\\p{N}/-])(${anyOf(words.bodies)})(?![\\p{L}\\p{N}])((?:[ ]{1,3}[\\p{L}\\p{N}\\-–/]{1,20}){0,12})`,
-      'giu',
-    );
-    this.#notBody = new RegExp(`^${anyOf(words['not-bodies'])}(?!\\p{L})`, 'iu');
-    // Verbs are in lower case; "Bộ Xây dựng", "Sở Kế hoạch" are names. A second body begins a name of its own.
-    this.#stop = new RegExp(
-      `${wholeWords(words['body-stops']).source}|(?<=[ ])(?<!(?:[Hh]ội đồng nhân dân|HĐND)[ ])và[ ](?=${anyOf(words.bodies.map(capitalised))})`,
-      'u',
-    );
-    this.#towards = new RegExp(`(?<!\\p{L})${anyOf(words.towards)}[ ]{1,3}(?:đồng chí[ ])?$`, 'iu');
-    this.#through = new RegExp(`(?<!\\p{L})${anyOf(words.through)}[ ]{1,3}$`, 'iu');
-    this.#prepare = new RegExp(`(?<!\\p{L})${anyOf(words.prepare)}(?:[ ]cho)?[ ]{1,3}$`, 'iu');
-    this.#below = wholeWords(words.below, 'giu');
-    this.#over = new RegExp(`(?<!\\p{L})${anyOf(words.over)}[ ]{1,3}(?:thủ trưởng[ ])?$`, 'iu');
-    this.#leadIn = new RegExp(
-      `^[\\s\\-–+*(]{0,4}(?:[\\da-zđ.]{1,5}[.)][ ]?)?(?:${anyOf(words['lead-ins'])}[ ]{1,2}){0,4}$`,
-      'iu',
-    );
-    this.#phraseStop = wholeWords(words['phrase-stops'], 'u');
-    this.#notVerb = wholeWords(duties['not-verbs'], 'giu');
-    this.#levels = words.levels.map(({ level, words: list }) => [level, wholeWords(list)]);
-    this.#notLevel = wholeWords(words['not-levels'], 'giu');
   }
 
   /** Duty, actor and addressee of a deadline; null where the clause does not tell, or tells two things. */
@@ -142,38 +154,39 @@ export class PartyReader {
 
   /** The text with compounds whose parts look like verbs ("công trình") blanked out; its length stays. */
   #masked(text: string): string {
-    return text.replace(this.#notVerb, (compound) =>
+    return text.replace(this.#patterns.notVerb, (compound) =>
       /^chương trình$/iu.test(compound) ? compound : '_'.repeat(compound.length),
     );
   }
 
   /** Level of a body by the words of its name; null if they do not tell. */
   #levelOf(text: string): Level | null {
-    const name = text.replace(this.#notLevel, ' ');
-    return this.#levels.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+    const name = text.replace(this.#patterns.notLevel, ' ');
+    return this.#patterns.levels.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
   }
 
   #withoutPurpose(text: string): { main: string; doubtful: boolean } {
-    const verb = firstIndex(text, [this.#report, this.#send, this.#plan]);
-    for (const match of text.matchAll(this.#purpose)) {
+    const verb = firstIndex(text, [this.#patterns.report, this.#patterns.send, this.#patterns.plan]);
+    for (const match of text.matchAll(this.#patterns.purpose)) {
       if (verb < 0 || match.index < verb) continue;
       const purpose = text.slice(match.index);
-      const doubtful = firstIndex(purpose, [this.#report, this.#send]) >= 0 && this.#bodies(purpose).length > 0;
+      const doubtful =
+        firstIndex(purpose, [this.#patterns.report, this.#patterns.send]) >= 0 && this.#bodies(purpose).length > 0;
       return { main: text.slice(0, match.index), doubtful };
     }
     return { main: text, doubtful: false };
   }
 
   #untilPurpose(text: string): string {
-    const purpose = firstIndex(text, [this.#purpose]);
+    const purpose = firstIndex(text, [this.#patterns.purpose]);
     return purpose < 0 ? text : text.slice(0, purpose);
   }
 
   #dutyIn(text: string): Deadline['duty'] | null {
-    const report = lastIndex(text, this.#report);
-    const plan = Math.max(lastIndex(text, this.#plan), lastIndex(text, this.#planSent));
-    const dossier = lastIndex(text, this.#dossier);
-    const send = lastIndex(text, this.#send);
+    const report = lastIndex(text, this.#patterns.report);
+    const plan = Math.max(lastIndex(text, this.#patterns.plan), lastIndex(text, this.#patterns.planSent));
+    const dossier = lastIndex(text, this.#patterns.dossier);
+    const send = lastIndex(text, this.#patterns.send);
     if (dossier >= 0 && send >= 0 && dossier > report) return 'submit';
     if (report >= 0 && report > plan) return 'report';
     if (plan >= 0) return 'issue-plan';
@@ -182,14 +195,14 @@ export class PartyReader {
 
   #bodies(text: string): Body[] {
     const found: Body[] = [];
-    const pattern = new RegExp(this.#body);
+    const pattern = new RegExp(this.#patterns.body);
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [whole, name = '', rest = ''] = match;
-      const stop = this.#stop.exec(rest);
+      const stop = this.#patterns.stop.exec(rest);
       const kept = `${name}${rest.slice(0, stop?.index ?? rest.length)}`.replace(/[\s–-]+$/u, '');
       // The words after the name may begin another body.
       pattern.lastIndex = match.index + Math.max(kept.length, name.length);
-      const body = this.#notBody.test(whole) ? null : this.#bodyOf(kept, name, rest, match.index);
+      const body = this.#patterns.notBody.test(whole) ? null : this.#bodyOf(kept, name, rest, match.index);
       if (body !== null) found.push(body);
     }
     return found;
@@ -213,8 +226,8 @@ export class PartyReader {
     for (const body of this.#bodies(text)) {
       if (isList(text, body)) continue;
       const before = text.slice(Math.max(0, body.start - 24), body.start);
-      if (this.#through.test(before)) via.push(body);
-      else if (this.#towards.test(before) || isRegisteredWith(text, body)) main.push(body);
+      if (this.#patterns.through.test(before)) via.push(body);
+      else if (this.#patterns.towards.test(before) || isRegisteredWith(text, body)) main.push(body);
     }
     const chosen = (which === 'last' ? main.at(-1) : main[0]) ?? via[0];
     if (chosen === undefined) return null;
@@ -227,7 +240,7 @@ export class PartyReader {
   /** "Báo cáo về Sở A: báo cáo sơ kết trước ngày …; báo cáo tổng kết trước ngày …": the parts of one sentence go to one body. */
   #addresseeAbove({ lead, wholeHead }: ClauseParts): Deadline['addressee'] {
     if (lead.length >= LEAD || !/;[ ]{1,3}$/u.test(lead) || /[\p{L})”"][.!?][ ]\p{Lu}/u.test(lead)) return null;
-    const report = wholeHead.search(this.#report);
+    const report = wholeHead.search(this.#patterns.report);
     if (report < 0 || this.#bodies(wholeHead).length > 0) return null;
     const colon = lead.lastIndexOf(':');
     return this.#addresseeIn(colon < 0 ? lead : lead.slice(0, colon), 'last');
@@ -265,8 +278,8 @@ export class PartyReader {
   #preparedFor(text: string): Deadline['actor'] {
     for (const body of this.#bodies(text)) {
       const before = text.slice(Math.max(0, body.start - 20), body.start);
-      if (!this.#prepare.test(before) || !this.#isOwn(body)) continue;
-      if (firstIndex(text.slice(body.end), [this.#report, this.#send, this.#plan]) >= 0)
+      if (!this.#patterns.prepare.test(before) || !this.#isOwn(body)) continue;
+      if (firstIndex(text.slice(body.end), [this.#patterns.report, this.#patterns.send, this.#patterns.plan]) >= 0)
         return { text: body.text, role: 'self' };
     }
     return null;
@@ -274,14 +287,14 @@ export class PartyReader {
 
   /** The one who acts, if it stands as the subject of these words: in a heading at its very beginning ("2. Giao Phòng …"). */
   #subjectOf(text: string, addressee: Deadline['addressee'], heading: boolean): Deadline['actor'] {
-    const verb = firstIndex(text, [this.#report, this.#send]);
+    const verb = firstIndex(text, [this.#patterns.report, this.#patterns.send]);
     const until = verb < 0 ? Math.min(text.length, 160) : verb;
     const stands = (index: number): boolean => {
       if (index > until) return false;
-      if (this.#leadIn.test(text.slice(Math.max(0, index - 40), index)) && index <= 40) return true;
-      return !heading && !this.#over.test(text.slice(Math.max(0, index - 24), index));
+      if (this.#patterns.leadIn.test(text.slice(Math.max(0, index - 40), index)) && index <= 40) return true;
+      return !heading && !this.#patterns.over.test(text.slice(Math.max(0, index - 24), index));
     };
-    const units = [...text.matchAll(this.#below)].find((match) => stands(match.index));
+    const units = [...text.matchAll(this.#patterns.below)].find((match) => stands(match.index));
     const body = this.#bodies(text).find(({ start }) => stands(start));
     if (units !== undefined && (body === undefined || units.index <= body.start)) {
       return { text: this.#unitsAt(text, units.index, units.index + units[0].length, until), role: 'below' };
@@ -294,7 +307,7 @@ export class PartyReader {
   /** The phrase that names units, up to its verb or colon. */
   #unitsAt(text: string, start: number, after: number, until: number): string {
     const rest = text.slice(after, Math.max(after, Math.min(until, start + 120)));
-    const stop = this.#phraseStop.exec(rest)?.index ?? rest.length;
+    const stop = this.#patterns.phraseStop.exec(rest)?.index ?? rest.length;
     return `${text.slice(start, after)}${rest.slice(0, stop)}`.replace(/[:;.(].*$/su, '').replace(/[\s,]+$/u, '');
   }
 

@@ -4,6 +4,7 @@
  * No deadline: the date of a cited document, validity ("có hiệu lực kể từ …"), history and facts ("tính đến ngày …"), targets ("đến năm
  * 2030 đạt …"), procedure times, a count of days before an event, the plan's own period of implementation.
  */
+import { oncePer } from '../data/once.js';
 import type { Block, SourceDocument, Span } from '../source/document.js';
 import { yearOf } from './calendar.js';
 import { type ClauseParts, issuerView, LEAD, PartyReader } from './deadline-parties.js';
@@ -112,7 +113,7 @@ interface ContextPatterns {
   yearly: RegExp;
 }
 
-function contextPatterns(words: DeadlineWords): ContextPatterns {
+const contextPatterns = oncePer((words: DeadlineWords): ContextPatterns => {
   const { duties, recurring } = words;
   const verbs = [...duties.report, ...duties.issue, ...duties.send];
   return {
@@ -136,7 +137,7 @@ function contextPatterns(words: DeadlineWords): ContextPatterns {
     strongBy: wholeWords(words.bounds.by.filter((word) => !/^(?:đến|tới|hết)/u.test(word))),
     yearly: wholeWords([...recurring.year, ...recurring['half-year'], 'định kỳ'], 'iu'),
   };
-}
+});
 
 function isDeadline(
   text: string,

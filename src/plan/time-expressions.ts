@@ -5,6 +5,7 @@
  *
  * What an expression means for a plan (whether it is a deadline, whose) is told by `deadlines.ts`.
  */
+import { oncePer } from '../data/once.js';
 import type { Span } from '../source/document.js';
 import { parseRoman } from '../text/roman.js';
 import { addDays, isoDay, monthsInterval } from './calendar.js';
@@ -69,7 +70,7 @@ const WEEKDAY = '(?:(?:thứ[ ]\\p{L}{2,4}|chủ nhật)[ ]?,?[ ]{0,3})';
 const PREFIX_LENGTH = 80;
 const SUFFIX_LENGTH = 48;
 
-/** Patterns made of the word lists, once per document. */
+/** Patterns made of the word lists. */
 export interface TimePatterns {
   prefix: RegExp;
   before: RegExp;
@@ -87,7 +88,7 @@ export interface TimePatterns {
 }
 
 /** Compiles the word lists. */
-export function timePatterns(words: DeadlineWords): TimePatterns {
+export const timePatterns = oncePer((words: DeadlineWords): TimePatterns => {
   const { bounds, recurring, following } = words;
   const tokens = anyOf([
     ...bounds.before,
@@ -131,7 +132,7 @@ export function timePatterns(words: DeadlineWords): TimePatterns {
       'giu',
     ),
   };
-}
+});
 
 /**
  * All expressions of time in a text, in its order and without overlaps. `bare` spans (cells and lines of deadlines) may also hold

@@ -29,13 +29,16 @@ export function toneKey(word: string): string {
 
 /** Quotation marks, dashes and spaces of all shapes as one shape each; length of the text may change. */
 export function plainPunctuation(text: string): string {
-  return text
+  const spaced = text.replace(/\s+/gu, ' ').trim();
+  if (!SHAPED.test(spaced)) return spaced;
+  return spaced
     .replace(/[“”„‟«»″]|''|‘‘|’’/gu, '"')
     .replace(/[‘’‚′`´]/gu, "'")
-    .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/[‐‑‒–—―−]/gu, '-');
 }
+
+/** Any mark that has several shapes. */
+const SHAPED = /['"“”„‟«»″‘’‚′`´‐‑‒–—―−]/u;
 
 /** The form on which wordings are compared: NFC, lower case, tone placement, quotes, dashes and spaces made one. */
 export function compareKey(text: string): string {
@@ -51,5 +54,18 @@ export function wordsKey(text: string): string {
 
 /** Letters only, without any diacritic, đ as d: the key on which "Khôi" and "Khởi" meet. */
 export function bareKey(text: string): string {
+  if (text.length > LONGEST_KEPT) return makeBareKey(text);
+  const known = bareKeys.get(text);
+  if (known !== undefined) return known;
+  const key = makeBareKey(text);
+  if (bareKeys.size < MOST_KEYS) bareKeys.set(text, key);
+  return key;
+}
+
+/** Bare keys of short texts met before: words, names. */
+const bareKeys = new Map<string, string>();
+const LONGEST_KEPT = 20;
+
+function makeBareKey(text: string): string {
   return plainPunctuation(text).normalize('NFD').replace(ALL_MARKS, '').toLowerCase().replace(/đ/gu, 'd');
 }

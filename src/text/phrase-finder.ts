@@ -104,7 +104,20 @@ function find<P extends ListedPhrase>(
   return hits;
 }
 
+/** The words of the texts searched last: several rules look through one text, and through its parents. */
+const recent: { text: string; words: Word[] }[] = [];
+const MOST_RECENT = 6;
+
 function wordsOf(text: string): Word[] {
+  const known = recent.find((one) => one.text === text);
+  if (known !== undefined) return known.words;
+  const words = splitWords(text);
+  recent.unshift({ text, words });
+  if (recent.length > MOST_RECENT) recent.pop();
+  return words;
+}
+
+function splitWords(text: string): Word[] {
   const known = new Map<string, string>();
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {

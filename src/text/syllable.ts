@@ -50,6 +50,18 @@ const STOPPED = /(?:c|ch|p|t)$/u;
 
 /** Whether one word (letters only, any case, NFC or NFD) is a possible Vietnamese syllable. */
 export function isSyllable(word: string): boolean {
+  const known = syllables.get(word);
+  if (known !== undefined) return known;
+  const verdict = canBeSyllable(word);
+  if (syllables.size < MOST_KEPT) syllables.set(word, verdict);
+  return verdict;
+}
+
+/** Words judged before: plans use some thousands over and over. */
+const syllables = new Map<string, boolean>();
+const MOST_KEPT = 20_000;
+
+function canBeSyllable(word: string): boolean {
   const decomposed = word.toLowerCase().normalize('NFD');
   const tones = decomposed.match(TONE) ?? [];
   if (tones.length > 1) return false;

@@ -17,7 +17,9 @@ export function wordingDifference(a: string, b: string): WordingDifference {
   const changed = left.filter((word, i) => word !== right[i]);
   const slips = left.every((word, i) => bareKey(word) === bareKey(right[i] ?? ''));
   if (left.length === right.length && slips && changed.length <= SLIPS) return 'diacritic';
-  return commonWords(left, right) / Math.max(left.length, right.length) < SAME_THING ? 'different' : 'word';
+  return commonWords(left.map(bareKey), right.map(bareKey)) / Math.max(left.length, right.length) < SAME_THING
+    ? 'different'
+    : 'word';
 }
 
 /** Share (0-1) of words that stand in both wordings in the same order, diacritics aside. */
@@ -25,7 +27,7 @@ export function wordingLikeness(a: string, b: string): number {
   const left = wordsKey(a).split(' ').filter(Boolean);
   const right = wordsKey(b).split(' ').filter(Boolean);
   const longer = Math.max(left.length, right.length);
-  return longer === 0 ? 1 : commonWords(left, right) / longer;
+  return longer === 0 ? 1 : commonWords(left.map(bareKey), right.map(bareKey)) / longer;
 }
 
 /** Words that only one of two wordings has, as keys. */
@@ -35,10 +37,8 @@ export function wordsApart(a: string, b: string): string[] {
   return [...left.filter((word) => !right.includes(word)), ...right.filter((word) => !left.includes(word))];
 }
 
-/** Length of the longest common subsequence of words, diacritics aside: a word with a wrong mark is still that word. */
-function commonWords(a: readonly string[], b: readonly string[]): number {
-  const left = a.map(bareKey);
-  const right = b.map(bareKey);
+/** Length of the longest common subsequence of words, given as bare keys: a word with a wrong mark is still that word. */
+export function commonWords(left: readonly string[], right: readonly string[]): number {
   let previous = new Array<number>(right.length + 1).fill(0);
   for (const word of left) {
     const row = [0];

@@ -1,0 +1,30 @@
+/**
+ * YAML files of the package as JSON beside the compiled code, written by `npm run build`: reading YAML would take a third of a short run.
+ * Absent when run from source; a YAML file changed since is read itself.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { once } from './once.js';
+
+/** What one build wrote. */
+interface Compiled {
+  /** Name of the build: the same code and the same rules have the same. */
+  build: string;
+  /** Contents by their path below `rules`. */
+  files: Record<string, unknown>;
+}
+
+export const COMPILED = fileURLToPath(new URL('./compiled.json', import.meta.url));
+
+const compiled = once((): (Compiled & { time: number }) | null => {
+  if (!existsSync(COMPILED)) return null;
+  const content: Compiled = JSON.parse(readFileSync(COMPILED, 'utf8'));
+  return { ...content, time: statSync(COMPILED).mtimeMs };
+});
+
+/** The content of a YAML file, given by its absolute path and its path below `rules`; undefined if it has to be read. */
+export function compiledYaml(file: string, name: string): unknown {
+  const known = compiled();
+  if (known === null || !Object.hasOwn(known.files, name)) return undefined;
+  return statSync(file).mtimeMs > known.time ? undefined : known.files[name];
+}
