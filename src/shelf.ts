@@ -1,5 +1,5 @@
 /** The documents of a run, taken from files, folders, globs and standard input: each read and understood once. */
-import { resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { LoadedPlan } from './engine/check.js';
 import { PlanlintError } from './errors.js';
 import { parsePlan } from './plan/parse.js';
@@ -70,6 +70,13 @@ export class Shelf {
   /** A document that was taken already. */
   find(path: string): Taken | undefined {
     return this.taken.get(this.key(path));
+  }
+
+  /** Takes a file away, so that it is read again when it is next named. */
+  forget(file: string): void {
+    this.taken.delete(this.key(file));
+    // one that is gone has no name of its own, but its folder has
+    this.taken.delete(join(this.key(dirname(file)), basename(file)));
   }
 
   plans(): LoadedPlan[] {

@@ -66,6 +66,10 @@ export const DESCRIBE = {
     vi: 'Sơ đồ viện dẫn của kho: ai thực hiện văn bản nào, xã, phường nào chưa ban hành kế hoạch',
     en: 'Citation graph of a repository: who carries out whom, which communes have no plan yet',
   },
+  lsp: {
+    vi: 'Máy chủ ngôn ngữ (LSP) cho trình soạn thảo, xem docs/editor.md',
+    en: 'Language server (LSP) for editors, see docs/editor.md',
+  },
   rules: { vi: 'Liệt kê các quy tắc', en: 'List the rules' },
   explain: { vi: 'Giải thích một quy tắc, kèm căn cứ và ví dụ', en: 'Explain a rule, with its basis and examples' },
   init: { vi: 'Tạo tệp cấu hình planlint.yaml', en: 'Write a configuration, planlint.yaml' },
@@ -170,6 +174,7 @@ export const OPTIONS = {
   color: { vi: 'Bật màu; --no-color để tắt', en: 'Colour; --no-color for none' },
   today: { vi: 'Ngày coi là hôm nay (NĂM-THÁNG-NGÀY)', en: 'The day taken as today (YYYY-MM-DD)' },
   'stdin-filename': { vi: 'Tên tệp của nội dung ở đầu vào chuẩn', en: 'File name of what stands on standard input' },
+  stdio: { vi: 'Qua đầu vào và đầu ra chuẩn (luôn như vậy)', en: 'Over standard input and output (always so)' },
   force: { vi: 'Ghi đè tệp đã có', en: 'Overwrite an existing file' },
 } satisfies Record<string, Bilingual>;
 

@@ -8,6 +8,7 @@ import { addExplain } from './explain.js';
 import { addGraph } from './graph.js';
 import { EPILOGUE, USAGE, YARGS_WORDS_EN, YARGS_WORDS_VI } from './help.js';
 import { addInit } from './init.js';
+import { addLsp } from './lsp.js';
 import { commonOptions } from './options.js';
 import { addRules } from './rules.js';
 import { addShow } from './show.js';
@@ -32,7 +33,18 @@ export async function runCli(args: string[], lang: Language): Promise<void> {
     .fail((message: string | null, error: Error | undefined) => {
       throw message === null && error !== undefined ? error : wrongUsage(message ?? '');
     });
-  const commands = [addCheck, addShow, addTrace, addDiff, addGraph, addRules, addExplain, addInit, addCompletion];
+  const commands = [
+    addCheck,
+    addShow,
+    addTrace,
+    addDiff,
+    addGraph,
+    addLsp,
+    addRules,
+    addExplain,
+    addInit,
+    addCompletion,
+  ];
   const built = commands.reduce((argv: Argv, add) => add(argv, lang), cli);
   if (!(await complete(built, args))) await built.parseAsync();
 }

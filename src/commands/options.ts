@@ -103,6 +103,14 @@ function formatOption(lang: Language) {
   return { ...choice('format', ['text', 'json'], lang), ...SHORT_F };
 }
 
+/** Options of `lsp`: those with which editors start a language server; both are the only way that there is. */
+export function lspOptions(lang: Language) {
+  return {
+    stdio: flag('stdio', lang),
+    clientProcessId: { type: 'number', hidden: true } as const satisfies Options,
+  };
+}
+
 export function configOption(lang: Language) {
   return text('config', lang);
 }

@@ -5,7 +5,18 @@ import { nearest } from '../text/similarity.js';
 /** Stands for `-` (standard input) while yargs, which drops a lone dash, reads the arguments. */
 export const STDIN = '\0stdin';
 
-export const COMMANDS = ['check', 'show', 'trace', 'diff', 'graph', 'rules', 'explain', 'init', 'completion'] as const;
+export const COMMANDS = [
+  'check',
+  'show',
+  'trace',
+  'diff',
+  'graph',
+  'lsp',
+  'rules',
+  'explain',
+  'init',
+  'completion',
+] as const;
 
 /** Options that may be given several times, in every command that has them. */
 const REPEATABLE = ['parent', 'library', 'rule'];

@@ -15,11 +15,19 @@ export interface FixedText {
 export function fixText(raw: string, document: SourceDocument, findings: readonly Finding[]): FixedText {
   const mark = raw.startsWith('\ufeff') ? '\ufeff' : '';
   const text = raw.slice(mark.length);
+  const { fixes, skipped } = fixesOf(text, document, findings);
+  return { text: mark + apply(text, fixes), fixed: fixes.map(({ finding }) => finding), skipped };
+}
+
+/** The safe fixes that can be applied together, in the order of the text, and those that cannot. `text` is without byte order mark. */
+export function fixesOf(
+  text: string,
+  document: SourceDocument,
+  findings: readonly Finding[],
+): { fixes: Fix[]; skipped: SkippedFix[] } {
   const plans = findings.flatMap((finding) => fixOf(finding, document, text) ?? []);
-  const fixes = withoutOverlaps(plans.flatMap((plan) => ('edits' in plan ? [plan] : [])));
   return {
-    text: mark + apply(text, fixes),
-    fixed: fixes.map(({ finding }) => finding),
+    fixes: withoutOverlaps(plans.flatMap((plan) => ('edits' in plan ? [plan] : []))),
     skipped: plans.flatMap((plan) => ('reason' in plan ? [plan] : [])),
   };
 }

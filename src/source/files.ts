@@ -58,6 +58,14 @@ export async function expand(
   return { name: label, paths, error: kind === 'folder' ? emptyFolder(label) : noMatch(label) };
 }
 
+/** Whether a file is one that folders, globs and the library leave out: a README, or what `ignore` says. */
+export async function isLeftOut(file: string, ignore: Ignore, store: FileStore = workingCopy): Promise<boolean> {
+  if (store.kind(file) !== 'file') return false;
+  const pattern = fromFolder(file, ignore).slice(0, -1);
+  const found = await store.glob(pattern, { folder: ignore.folder, ignore: [...NEVER, ...ignore.globs] });
+  return found.length === 0;
+}
+
 /** Prefix of a glob, relative to the folder that `ignore` is relative to, so that both speak of the same paths. */
 function fromFolder(path: string, ignore: Ignore): string {
   const prefix = relative(ignore.folder, path).replaceAll('\\', '/');
