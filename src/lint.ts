@@ -1,5 +1,5 @@
 /** The main job: read, parse, link, run, and give the result as data. Prints nothing and ends nothing. */
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Case, LoadedPlan } from './engine/check.js';
 import type { Rule } from './engine/load.js';
 import { runRules } from './engine/run.js';
@@ -8,6 +8,8 @@ import { type Language, PlanlintError } from './errors.js';
 import { concernedBy } from './library/concerned.js';
 import { buildLibrary } from './library/library.js';
 import { linkCase } from './library/parents.js';
+import type { LockedPlans } from './lock/lock-file.js';
+import type { Lock } from './lock/locked.js';
 import { type KnownFindings, withBaseline } from './report/baselined.js';
 import { type Checked, makeResult, type Outcome } from './report/make.js';
 import type { FindingResult, LintResult } from './report/result.js';
@@ -53,6 +55,8 @@ export interface LintRequest {
   requireParent?: boolean;
   /** Waivers of the configuration, as `waiversOf` gives them. */
   waivers?: readonly ConfiguredWaiver[];
+  /** What the documents were read against, by their paths relative to a folder. */
+  lock?: { plans: LockedPlans; folder: string };
   /** Findings known before. */
   baseline?: KnownFindings;
   /** Folder that relative paths start from; the working directory if absent. */
@@ -115,9 +119,16 @@ export async function linkDocuments(
   const library = buildLibrary(shelf.plans());
   const given = parents.flatMap((parent) => ('plan' in parent ? [parent.plan] : []));
   const outcomes = unique(named).map((taken) => {
-    return 'error' in taken ? taken : { kase: linkCase(taken.plan, library, given, today) };
+    if ('error' in taken) return taken;
+    return { kase: { ...linkCase(taken.plan, library, given, today), ...lockOf(taken.path, request) } };
   });
   return { outcomes, problems: unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : [])) };
+}
+
+function lockOf(path: string, { lock, cwd = process.cwd() }: Omit<LintRequest, 'rules'>): { lock?: Lock } {
+  if (lock === undefined) return {};
+  const pathOf = (shown: string): string => relative(lock.folder, resolve(cwd, shown)).replaceAll('\\', '/');
+  return { lock: { parents: lock.plans.get(pathOf(path)) ?? [], pathOf } };
 }
 
 /** The documents that did not change but are concerned by what did. One that cannot be read cites nothing. */

@@ -16,8 +16,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   align: ['plan', 'source', 'text', 'data', 'engine', 'library', 'errors.ts'],
   library: ['plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
   graph: ['library', 'plan', 'source', 'text', 'data', 'engine', 'errors.ts'],
-  checks: ['align', 'engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
-  engine: ['library', 'plan', 'source', 'text', 'data', 'errors.ts'],
+  lock: ['align', 'plan', 'source', 'text', 'data', 'engine', 'library', 'errors.ts'],
+  checks: ['align', 'lock', 'engine', 'library', 'plan', 'source', 'text', 'data', 'errors.ts'],
+  engine: ['library', 'lock', 'plan', 'source', 'text', 'data', 'errors.ts'],
   word: ['source', 'fix', 'engine', 'text', 'errors.ts'],
   config: ['engine', 'checks', 'plan', 'source', 'data', 'text', 'errors.ts'],
 };

@@ -19,6 +19,8 @@ import { formEnding } from './form-ending.js';
 import { formHeader } from './form-header.js';
 import { formRecipients } from './form-recipients.js';
 import { formSignature } from './form-signature.js';
+import { lockOutdated } from './lock-outdated.js';
+import { lockSuspect } from './lock-suspect.js';
 import { numberFormat } from './number-format.js';
 import { periodOutsideParent } from './period-outside-parent.js';
 import { placeName } from './place-name.js';
@@ -52,6 +54,8 @@ export const checks: readonly RegisteredCheck[] = [
   register(formRecipients),
   register(formSignature),
   register(dutyUncovered),
+  register(lockOutdated),
+  register(lockSuspect),
   register(numberFormat),
   register(periodOutsideParent),
   register(placeName),

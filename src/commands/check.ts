@@ -61,15 +61,17 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
 
   const opened = git === null ? null : await (await import('./changed.js')).openChanges(git);
   try {
-    const [{ today }, { openBaseline, applyBaseline }, { judge }, { shelfFor }] = await Promise.all([
+    const [{ today }, { openBaseline, applyBaseline }, { openLock }, { judge }, { shelfFor }] = await Promise.all([
       import('./setup.js'),
       import('./baseline.js'),
+      import('./lock-file.js'),
       import('../report/verdict.js'),
       import('../lint.js'),
     ]);
     const { setup, documents } = await documentsToCheck(flags, files, opened);
     const { config, rules, lang } = setup;
     const baseline = openBaseline(flags, config, opened?.store);
+    const lock = openLock(flags, config, opened?.store);
     const request = {
       ...documents,
       rules,
@@ -77,6 +79,7 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
       today: day ?? today(),
       requireParent: flags.requireParent ?? config.requireParent ?? false,
       waivers: setup.waivers,
+      ...(lock !== null && { lock }),
       // what is written anew has to see all findings
       ...(baseline?.change === null && { baseline: { known: baseline.known, folder: dirname(baseline.path) } }),
     };

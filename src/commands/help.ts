@@ -16,6 +16,7 @@ const EXAMPLES_VI = `Việc thường làm:
   planlint trace phuong.md --parent thanh-pho.md           bảng đối chiếu từng nội dung với cấp trên
   planlint diff ban-moi.md ban-cu.md                       hai bản dự thảo khác nhau ở đâu
   planlint graph .                                         ai thực hiện văn bản nào, xã, phường nào chưa ban hành
+  planlint lock phuong.md                                  ghi nhận đã rà soát theo văn bản cấp trên hiện có
   planlint explain theme/mismatch                          hỏi vì sao có phát hiện này`;
 
 const EXAMPLES_EN = `Common jobs:
@@ -32,6 +33,7 @@ const EXAMPLES_EN = `Common jobs:
   planlint trace ward.md --parent city.md                  what became of each item of the parent
   planlint diff new.md old.md                              where two versions of a draft differ
   planlint graph .                                         who carries out whom, which communes have no plan yet
+  planlint lock ward.md                                    acknowledge that it was read against its parent as it is
   planlint explain theme/mismatch                          ask what a rule is about`;
 
 /** Head of the general help: what it is for, how it is called, what one types for the common jobs. */
@@ -66,6 +68,10 @@ export const DESCRIBE = {
     vi: 'Sơ đồ viện dẫn của kho: ai thực hiện văn bản nào, xã, phường nào chưa ban hành kế hoạch',
     en: 'Citation graph of a repository: who carries out whom, which communes have no plan yet',
   },
+  lock: {
+    vi: 'Ghi nhận kế hoạch đã được rà soát theo văn bản cấp trên hiện có',
+    en: 'Acknowledge that plans were read against their parents as these are now',
+  },
   lsp: {
     vi: 'Máy chủ ngôn ngữ (LSP) cho trình soạn thảo, xem docs/editor.md',
     en: 'Language server (LSP) for editors, see docs/editor.md',
@@ -90,6 +96,10 @@ export const POSITIONAL = {
     vi: 'Văn bản cấp trên hoặc bản cũ; nếu không ghi thì tìm theo viện dẫn',
     en: 'The parent or the older version; found by citation if absent',
   },
+  locked: {
+    vi: 'Kế hoạch đã đọc lại; nếu không ghi: mọi kế hoạch ở thư mục của planlint.yaml',
+    en: 'The plans that were read; all in the folder of planlint.yaml if absent',
+  },
   rule: { vi: 'Mã quy tắc, ví dụ theme/mismatch', en: 'Rule id, for example theme/mismatch' },
 } satisfies Record<string, Bilingual>;
 
@@ -105,6 +115,10 @@ export const OPTIONS = {
   staged: {
     vi: 'Kiểm tra những thay đổi đã git add, đúng như sẽ commit (kế hoạch, cấp trên, cấu hình đều lấy từ git), và mọi kế hoạch triển khai văn bản cấp trên đã thay đổi. Thư mục ghi kèm: chỉ xét trong đó; tệp ghi kèm: kiểm tra tệp đó',
     en: 'Check what was added with git add, just as it will be committed (plans, parents and configuration are taken from git), and all plans below a parent that changed. Folders named: only what lies there; files named: those files',
+  },
+  'lock-check': {
+    vi: 'Không ghi gì; liệt kê kế hoạch phải đọc lại và các ý của cấp trên đã thay đổi (mã thoát 1 nếu có)',
+    en: 'Write nothing; list the plans to read again and the clauses of their parents that changed (exit code 1 if any)',
   },
   'changed-since': {
     vi: 'Như --staged, cho mọi thay đổi ở thư mục làm việc (kể cả tệp mới) so với commit chung gần nhất của HEAD và bản này, ví dụ origin/main',

@@ -8,6 +8,7 @@ import { addExplain } from './explain.js';
 import { addGraph } from './graph.js';
 import { EPILOGUE, USAGE, YARGS_WORDS_EN, YARGS_WORDS_VI } from './help.js';
 import { addInit } from './init.js';
+import { addLock } from './lock.js';
 import { addLsp } from './lsp.js';
 import { commonOptions } from './options.js';
 import { addRules } from './rules.js';
@@ -39,6 +40,7 @@ export async function runCli(args: string[], lang: Language): Promise<void> {
     addTrace,
     addDiff,
     addGraph,
+    addLock,
     addLsp,
     addRules,
     addExplain,

@@ -89,6 +89,16 @@ export function graphOptions(lang: Language) {
   };
 }
 
+/** Options of `lock`. */
+export function lockOptions(lang: Language) {
+  return {
+    parent: list('parent', lang),
+    library: list('library', lang),
+    config: text('config', lang),
+    check: flag('lock-check', lang),
+  };
+}
+
 /** Options of `diff`. */
 export function diffOptions(lang: Language) {
   return { ...showOptions(lang), output: text('output', lang) };

@@ -11,6 +11,7 @@ export const COMMANDS = [
   'trace',
   'diff',
   'graph',
+  'lock',
   'lsp',
   'rules',
   'explain',

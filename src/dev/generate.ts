@@ -11,6 +11,7 @@ import { ConfigSchema } from '../config/schema.js';
 import { packageRoot } from '../data/root.js';
 import { builtInRules, loadRules } from '../engine/load.js';
 import { ruleFileJsonSchema } from '../engine/rule-file.js';
+import { LockFileSchema } from '../lock/lock-file.js';
 import { GraphSchema } from '../report/graph/result.js';
 import { ReportSchema } from '../report/result.js';
 import { pagePath } from '../report/rule-words.js';
@@ -29,6 +30,7 @@ export function generatedFiles(): Record<string, string> {
     ...Object.fromEntries(rules.map((rule) => [pagePath(rule.id), rulePage(rule)])),
     'docs/schemas/config.schema.json': json(z.toJSONSchema(ConfigSchema, { io: 'input' })),
     'docs/schemas/graph.schema.json': json(z.toJSONSchema(GraphSchema)),
+    'docs/schemas/lock.schema.json': json(z.toJSONSchema(LockFileSchema)),
     'docs/schemas/report.schema.json': json(z.toJSONSchema(ReportSchema)),
     'docs/schemas/rule.schema.json': json(ruleFileJsonSchema()),
   };

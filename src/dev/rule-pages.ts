@@ -164,9 +164,10 @@ function options(rule: Rule, lang: Language, depth: string): string[] {
 }
 
 /** An example is shown once, under headings in both languages. */
-function exampleParts(rule: Rule, { name, library = [], parent, child, expect }: RuleExample): string[] {
+function exampleParts(rule: Rule, { name, library = [], locked, parent, child, expect }: RuleExample): string[] {
   const texts: [Bilingual, string][] = [
     ...library.map((text): [Bilingual, string] => [HEADINGS.library, text]),
+    ...(locked === undefined ? [] : [[HEADINGS.locked, locked] satisfies [Bilingual, string]]),
     ...(parent === undefined ? [] : [[HEADINGS.parent, parent] satisfies [Bilingual, string]]),
     [HEADINGS.child, child],
   ];

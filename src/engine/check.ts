@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { LibraryEvidence } from '../library/evidence.js';
 import type { CitationLink, LinkedParent } from '../library/link.js';
+import type { Lock } from '../lock/locked.js';
 import type { Plan } from '../plan/plan.js';
 import type { Location, SourceDocument, Span } from '../source/document.js';
 import type { WaiverReport } from './waivers.js';
@@ -20,6 +21,8 @@ export interface Case extends LoadedPlan {
   links?: readonly CitationLink[];
   /** How the documents of the library cite others; absent where no library was searched. */
   library?: LibraryEvidence;
+  /** What the document was read against; absent where no lock is kept. */
+  lock?: Lock;
   /** What is wrong with its waivers; absent until the findings are known. */
   waivers?: WaiverReport;
   /** Today as ISO date, given from outside so that checks are pure. */

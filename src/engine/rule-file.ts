@@ -30,6 +30,11 @@ const exampleSchema = z
   .strictObject({
     name: z.string().min(1),
     parent: z.string().min(1).optional(),
+    locked: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The parent as it was when the plan was last read against it (planlint lock).'),
     library: z.array(z.string().min(1)).optional().describe('Other documents at hand: above the parent, or of others.'),
     child: z.string().min(1),
     today: isoDate.optional().describe('Day on which the example is checked; 2026-06-01 if absent.'),

@@ -29,9 +29,13 @@ export type ClauseFacts = Pick<Plan, 'outline' | 'zones'>;
 /** Shorter pieces say too little to be answered. */
 const LEAST_WORDS = 4;
 
-/** The clauses of body and annexes in the order of the text; header, recipients and signature have none. */
-export function clausesOf(document: SourceDocument, plan: ClauseFacts): readonly Clause[] {
-  const clauses = cut.get(document) ?? cutClauses(document, plan);
+/**
+ * The clauses of body and annexes in the order of the text; header, recipients and signature have none. Pieces of fewer words than
+ * `leastWords` are left out, but for headings.
+ */
+export function clausesOf(document: SourceDocument, plan: ClauseFacts, leastWords = LEAST_WORDS): readonly Clause[] {
+  if (leastWords !== LEAST_WORDS) return cutClauses(document, plan, leastWords);
+  const clauses = cut.get(document) ?? cutClauses(document, plan, leastWords);
   cut.set(document, clauses);
   return clauses;
 }
@@ -39,13 +43,13 @@ export function clausesOf(document: SourceDocument, plan: ClauseFacts): readonly
 /** The clauses of documents cut before: each is compared several times, a parent with many children. */
 const cut = new WeakMap<SourceDocument, Clause[]>();
 
-function cutClauses(document: SourceDocument, plan: ClauseFacts): Clause[] {
+function cutClauses(document: SourceDocument, plan: ClauseFacts, leastWords: number): Clause[] {
   const places = sectionPlaces(plan);
   const zones = [plan.zones.body, ...plan.zones.annexes];
   const clauses: Clause[] = [];
   let row: Block[] = [];
   const closeRow = (): void => {
-    if (row.length > 0) clauses.push(...rowClause(document, row, places));
+    if (row.length > 0) clauses.push(...rowClause(document, row, places, leastWords));
     row = [];
   };
   for (const block of document.blocks) {
@@ -54,7 +58,7 @@ function cutClauses(document: SourceDocument, plan: ClauseFacts): Clause[] {
     const first = row[0];
     if (block.cell === null || first?.cell?.table !== block.cell.table || first.cell.row !== block.cell.row) closeRow();
     if (block.cell !== null) row.push(block);
-    else clauses.push(...textClauses(document, block, places));
+    else clauses.push(...textClauses(document, block, places, leastWords));
   }
   closeRow();
   return clauses;
@@ -100,7 +104,12 @@ function sectionAt(places: readonly SectionPlace[], offset: number): SectionPlac
 /** Sentence ends inside a paragraph: a full stop or semicolon before a new beginning. */
 const SENTENCE_END = /[.;](?=\s+["“]?[\p{Lu}\p{Ll}-])/gu;
 
-function textClauses(document: SourceDocument, block: Block, places: readonly SectionPlace[]): Clause[] {
+function textClauses(
+  document: SourceDocument,
+  block: Block,
+  places: readonly SectionPlace[],
+  leastWords: number,
+): Clause[] {
   const place = sectionAt(places, block.start);
   const own = place?.section;
   const isHeading = own !== undefined && own.span.start === block.start && own.heading && own.span.end >= block.end - 2;
@@ -115,7 +124,7 @@ function textClauses(document: SourceDocument, block: Block, places: readonly Se
     const lead = raw.length - raw.trimStart().length;
     const body = raw.trim().replace(/\.\/\.$|[.;]$/u, '');
     const words = comparableWords(body);
-    if (words.length < LEAST_WORDS && !isHeading) continue;
+    if (words.length < leastWords && !isHeading) continue;
     const start = labelEnd + from + lead;
     clauses.push({
       span: { start, end: start + body.length },
@@ -137,7 +146,12 @@ function insideQuotes(text: string, at: number): boolean {
   return before.lastIndexOf('“') > before.lastIndexOf('”') && text.indexOf('”', at) >= 0;
 }
 
-function rowClause(document: SourceDocument, row: Block[], places: readonly SectionPlace[]): Clause[] {
+function rowClause(
+  document: SourceDocument,
+  row: Block[],
+  places: readonly SectionPlace[],
+  leastWords: number,
+): Clause[] {
   const first = row[0];
   const last = row.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -148,7 +162,7 @@ function rowClause(document: SourceDocument, row: Block[], places: readonly Sect
   }));
   const text = cells.map((cell) => cell.text).join(' | ');
   const words = comparableWords(text);
-  if (words.length < LEAST_WORDS) return [];
+  if (words.length < leastWords) return [];
   const place = sectionAt(places, first.start);
   return [
     {

@@ -31,6 +31,7 @@ export const HEADINGS = {
   options: { vi: 'Tùy chọn (đổi trong planlint.yaml)', en: 'Options (change them in planlint.yaml)' },
   examples: { vi: 'Ví dụ', en: 'Examples' },
   library: { vi: 'Văn bản khác trong thư viện', en: 'Another document of the library' },
+  locked: { vi: 'Cấp trên, khi rà soát trước đây', en: 'Parent, as it was when last read against' },
   parent: { vi: 'Cấp trên', en: 'Parent' },
   child: { vi: 'Văn bản', en: 'Plan' },
   finds: { vi: 'Phát hiện', en: 'Finds' },

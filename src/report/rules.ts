@@ -69,6 +69,7 @@ function printExample(page: Page, rule: Rule, example: Rule['examples'][number],
   page.write(2, [run(example.name, 'bold')]);
   const texts: [Bilingual, string | undefined][] = [
     ...(example.library ?? []).map((text): [Bilingual, string] => [HEADINGS.library, text]),
+    [HEADINGS.locked, example.locked],
     [HEADINGS.parent, example.parent],
     [HEADINGS.child, example.child],
   ];

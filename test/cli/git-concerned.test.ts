@@ -18,7 +18,7 @@ import {
   WITHOUT_REWARDS_ABOVE,
 } from './repository.js';
 
-describe('plans that a change concerns', () => {
+describe('plans that a change concerns', { timeout: 300_000 }, () => {
   test('a changed parent brings in the plans that carry it out, and no others', async () => {
     const at = await plans();
     await at.stage({ [CITY]: PARENT.replace('theo thẩm quyền', 'đúng thẩm quyền') });
@@ -92,7 +92,7 @@ describe('plans that a change concerns', () => {
   });
 });
 
-describe('parents kept elsewhere', () => {
+describe('parents kept elsewhere', { timeout: 300_000 }, () => {
   test('in a submodule: as recorded in the commit, also when it moves to another one', async () => {
     const parents = await repository({ 'kh-45.md': PARENT });
     const at = await repository({ [WARD]: WITHOUT_REWARD, 'planlint.yaml': 'library: [cap-tren]\n' });

@@ -18,7 +18,7 @@ import {
 } from './repository.js';
 import { bin, planlint, type RunOptions } from './run.js';
 
-describe('in a hook of git', () => {
+describe('in a hook of git', { timeout: 300_000 }, () => {
   /** A repository whose commits have to pass `planlint --staged`. */
   async function guarded(before = ''): Promise<TestRepository> {
     const at = await plans();
@@ -71,7 +71,7 @@ describe('in a hook of git', () => {
   });
 });
 
-describe('--changed-since', () => {
+describe('--changed-since', { timeout: 300_000 }, () => {
   test('what the branch changed, committed or not; not what the other branch changed meanwhile', async () => {
     const at = await plans();
     await at.git('checkout', '--quiet', '-b', 'viec-moi');
@@ -131,7 +131,7 @@ describe('--changed-since', () => {
   });
 });
 
-describe('2: git cannot say what to check', () => {
+describe('2: git cannot say what to check', { timeout: 300_000 }, () => {
   test('no repository, a bare one, one of another user, no git at all', async () => {
     const none = folder({ 'a.md': ward() });
     const cases: [args: string[], options: RunOptions, says: string][] = [

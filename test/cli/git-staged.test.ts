@@ -14,7 +14,7 @@ import {
   WITHOUT_REWARDS_ABOVE,
 } from './repository.js';
 
-describe('the content of the index', () => {
+describe('the content of the index', { timeout: 300_000 }, () => {
   test('of the plan, whatever the working copy holds', async () => {
     const at = await plans();
     await at.stage({ [WARD]: WITHOUT_REWARD });
@@ -86,7 +86,7 @@ describe('the content of the index', () => {
   });
 });
 
-describe('what is checked', () => {
+describe('what is checked', { timeout: 300_000 }, () => {
   test('only what was staged', async () => {
     const at = await plans();
     at.write({ [OTHER]: WITHOUT_REWARD, 'phuong/moi.md': WITHOUT_REWARD });
@@ -146,7 +146,7 @@ describe('what is checked', () => {
   });
 });
 
-describe('names given with --staged', () => {
+describe('names given with --staged', { timeout: 300_000 }, () => {
   async function three(): Promise<TestRepository> {
     const at = await plans();
     await at.stage({ 'a/1.md': WITHOUT_REWARD, 'a/2.md': ward(), 'b/3.md': ward() });

@@ -28,7 +28,7 @@ function example(language: string, holds: string): string {
   return found;
 }
 
-describe('.pre-commit-hooks.yaml', () => {
+describe('.pre-commit-hooks.yaml', { timeout: 300_000 }, () => {
   const hooks = z
     .array(
       z.strictObject({
@@ -109,10 +109,10 @@ describe('.pre-commit-hooks.yaml', () => {
     expect(deleted.stdout).toContain('citation/unresolved');
     const all = await preCommit('run', '--all-files', '--verbose');
     expect(all.stdout).toContain('Đã kiểm tra 3 văn bản');
-  }, 300_000);
+  });
 });
 
-describe('docs/ci.md', () => {
+describe('docs/ci.md', { timeout: 300_000 }, () => {
   test('husky: the hook as it stands there', async () => {
     const at = await plans();
     executable(join(at.path, 'node_modules/.bin/planlint'));
@@ -177,7 +177,7 @@ function action() {
   return schema.parse(parse(text('action.yml')));
 }
 
-describe('action.yml', () => {
+describe('action.yml', { timeout: 300_000 }, () => {
   const { inputs, runs } = action();
   const step = (name: string) => {
     const found = runs.steps.find((one) => one.name === name);
@@ -266,5 +266,5 @@ describe('action.yml', () => {
     }
     await runStep('Check plans', cwd, { files: 'a.md', sarif: 'ra $(touch pwned).sarif' });
     expect(readdirSync(cwd).sort()).toEqual(['a.md', 'ra $(touch pwned).sarif']);
-  }, 300_000);
+  });
 });

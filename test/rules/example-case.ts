@@ -3,6 +3,7 @@ import type { Case, LoadedPlan } from '../../src/engine/check.js';
 import type { RuleExample } from '../../src/engine/rule-file.js';
 import { buildLibrary } from '../../src/library/library.js';
 import { linkCase } from '../../src/library/parents.js';
+import { lockParent } from '../../src/lock/locked.js';
 import { parsePlan } from '../../src/plan/parse.js';
 import { sourceFromText } from '../../src/source/read.js';
 
@@ -14,7 +15,10 @@ export function exampleCase(example: RuleExample): Case {
   const others = (example.library ?? []).map((text, i) => load(text, `thu-vien-${i + 1}.md`));
   const library = buildLibrary([child, ...parents, ...others]);
   const linked = linkCase(child, library, [], today);
-  return linked.parents.length > 0 ? linked : linkCase(child, library, parents, today);
+  const kase = linked.parents.length > 0 ? linked : linkCase(child, library, parents, today);
+  if (example.locked === undefined) return kase;
+  const locked = lockParent(load(example.locked, 'cap-tren.md'), 'cap-tren.md');
+  return { ...kase, lock: { parents: [locked], pathOf: (path) => path } };
 }
 
 function load(text: string, path: string): LoadedPlan {
