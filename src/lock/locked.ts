@@ -96,7 +96,7 @@ function nameOf(identity: Identity): string | null {
 }
 
 /** What a document was locked against, of these: the parent of that identity, else what lay at its place. */
-export function lockedAs(locked: readonly LockedParent[], parent: LoadedPlan, path: string): LockedParent | undefined {
+function lockedAs(locked: readonly LockedParent[], parent: LoadedPlan, path: string): LockedParent | undefined {
   const name = nameOf(parent.plan.identity);
   const same = name === null ? undefined : locked.find((one) => one.name !== null && sameName(one.name, name));
   return same ?? locked.find((one) => one.path === path);
