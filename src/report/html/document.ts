@@ -107,6 +107,7 @@ function draft(view: ReportView, document: DocumentView): Html {
     marks: marksByBlock(blocks, findings.flatMap(markOf)),
     level: 4,
     severities: view.words.severity,
+    tableName: view.ui.table,
     lead: (block) => matchLink(view, matches, block),
     beside: (row) => {
       const here = row.flatMap((block) => homes.get(block) ?? []);

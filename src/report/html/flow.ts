@@ -14,6 +14,8 @@ export interface FlowView {
   /** Level (1-6) of the outermost headings. */
   level: number;
   severities: Record<Severity, string>;
+  /** What a table is called. */
+  tableName: string;
   /** What stands before the text of a block: the link to its counterpart. */
   lead(block: number): Html | null;
   /** What stands beside a row of blocks: its findings. */
@@ -114,19 +116,37 @@ function tableMarkup(view: PartView, { rows }: TablePiece): Html {
   // header and signature stand in tables only for the sake of columns
   const layout = view.zone !== 'body' && view.zone !== 'annex';
   const [first] = rows[0]?.[0]?.blocks ?? [];
-  const cell = ({ gap, blocks }: TablePiece['rows'][number][number], head: boolean): Html => {
-    const inner = blocks.map((block) => html`<p ${rowAttributes(view, block, 'cell')}>${blockText(view, block)}</p>`);
-    const skipped = gap > 0 ? html`<td colspan="${gap}"></td>` : null;
-    return head ? html`${skipped}<th scope="col">${inner}</th>` : html`${skipped}<td>${inner}</td>`;
-  };
   const head = !layout && rows.length > 1 && (rows[0]?.length ?? 0) > 1 ? rows[0] : undefined;
   const body = head === undefined ? rows : rows.slice(1);
-  const lines = body.map((row) => html`<tr>${row.map((each) => cell(each, false))}</tr>`);
-  const table = html`${head === undefined ? null : html`<thead><tr>${head.map((each) => cell(each, true))}</tr></thead>`}<tbody>${lines}</tbody>`;
+  const columns = rows.reduce((most, row) => Math.max(most, columnsOf(row)), 0);
+  const lines = body.map(
+    (row) => html`<tr>${row.map((cell) => cellMarkup(view, cell, false))}${empty(columns - columnsOf(row))}</tr>`,
+  );
+  const headLine =
+    head === undefined
+      ? null
+      : html`<thead><tr>${head.map((cell) => cellMarkup(view, cell, true))}${empty(columns - columnsOf(head))}</tr></thead>`;
+  const table = html`${headLine}<tbody>${lines}</tbody>`;
   const notes = first === undefined ? null : notesOf(view, first);
   return layout
     ? html`<div class="row frame"><table role="presentation">${table}</table></div>${notes}\n`
-    : html`<div class="row scroll" tabindex="0"><table>${table}</table></div>${notes}\n`;
+    : html`<div class="row scroll" role="group" aria-label="${view.tableName}" tabindex="0"><table>${table}</table></div>${notes}\n`;
+}
+
+type Cell = TablePiece['rows'][number][number];
+
+function columnsOf(row: readonly Cell[]): number {
+  return row.reduce((columns, { gap }) => columns + gap + 1, 0);
+}
+
+function cellMarkup(view: PartView, { gap, blocks }: Cell, head: boolean): Html {
+  const inner = blocks.map((block) => html`<p ${rowAttributes(view, block, 'cell')}>${blockText(view, block)}</p>`);
+  return head ? html`${empty(gap)}<th scope="col">${inner}</th>` : html`${empty(gap)}<td>${inner}</td>`;
+}
+
+/** Cells without text, as one. */
+function empty(columns: number): Html | null {
+  return columns > 0 ? html`<td colspan="${columns}"></td>` : null;
 }
 
 /** The text of a block with its marks. */

@@ -22,7 +22,7 @@ export function matrix(view: ReportView, { id, kase }: DocumentView, parent: Par
   });
   const { kind, parent: theirs, plan, status } = ui.columns;
   const table = html`<p class="coverage"><progress max="${coverage.total}" value="${coverage.covered}" aria-hidden="true"></progress> <strong>${ui.coverage(coverage.covered, coverage.total)}</strong> ${counts(view, rows)}</p>
-<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${kind}</th><th scope="col">${theirs}</th><th scope="col">${plan}</th><th scope="col">${status}</th></tr></thead><tbody>${lines}</tbody></table></div>`;
+<div class="scroll" role="group" aria-label="${ui.matrix}" tabindex="0"><table><thead><tr><th scope="col">${kind}</th><th scope="col">${theirs}</th><th scope="col">${plan}</th><th scope="col">${status}</th></tr></thead><tbody>${lines}</tbody></table></div>`;
   const added = html`<details class="additions"><summary>${ui.additions(additions.length)}</summary><ul>${additions.map((place) => html`<li>${own(place)}</li>`)}</ul></details>`;
   return html`<section class="matrix" id="${id}-matrix-${parent.id}" aria-labelledby="${id}-matrix-${parent.id}-name">
 <h3 id="${id}-matrix-${parent.id}-name">${ui.matrixWith(parent.name)}</h3>

@@ -25,6 +25,7 @@ function parentArticle({ ui, words, documents }: ReportView, { id, name, loaded,
     marks: marksByBlock(blocks, marks),
     level: 4,
     severities: words.severity,
+    tableName: ui.table,
     lead: () => null,
     beside: () => null,
   });

@@ -53,7 +53,7 @@ function documentsTable(view: ReportView): Html {
           : html`<ul role="list">${checked.map((parent) => html`<li>${parentLink(view, parent)}</li>`)}</ul>`;
     return html`<tr><th scope="row"><a href="#${id}">${name}</a><span class="file">${result.path}</span></th><td>${against}</td>${(['error', 'warning', 'info'] as const).map((severity) => countCell(document, severity))}</tr>\n`;
   });
-  return html`<div class="scroll" tabindex="0"><table class="contents"><caption>${ui.documents}</caption><thead><tr><th scope="col">${ui.document}</th><th scope="col">${ui.against}</th><th scope="col" class="count">${ui.severities.error}</th><th scope="col" class="count">${ui.severities.warning}</th><th scope="col" class="count">${ui.severities.info}</th></tr></thead><tbody>${rows}</tbody></table></div>
+  return html`<div class="scroll" role="group" aria-label="${ui.documents}" tabindex="0"><table class="contents"><caption>${ui.documents}</caption><thead><tr><th scope="col">${ui.document}</th><th scope="col">${ui.against}</th><th scope="col" class="count">${ui.severities.error}</th><th scope="col" class="count">${ui.severities.warning}</th><th scope="col" class="count">${ui.severities.info}</th></tr></thead><tbody>${rows}</tbody></table></div>
 `;
 }
 

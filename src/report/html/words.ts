@@ -21,6 +21,7 @@ export interface PageWords {
   number: string;
   place: string;
   message: string;
+  table: string;
   parents: string;
   parentsHint: string;
   parentNotPrinted: string;
@@ -91,6 +92,7 @@ const vi: PageWords = {
   number: 'Số',
   place: 'Vị trí',
   message: 'Nội dung',
+  table: 'Bảng',
   parents: 'Văn bản cấp trên',
   parentsHint: 'Chỗ có gạch chân là chỗ các phát hiện nhắc tới.',
   parentNotPrinted: 'Toàn văn của văn bản cấp trên chỉ xem trên màn hình, không in kèm.',
@@ -175,6 +177,7 @@ const en: PageWords = {
   number: 'No.',
   place: 'Place',
   message: 'Message',
+  table: 'Table',
   parents: 'Parent documents',
   parentsHint: 'Underlined words are what findings refer to.',
   parentNotPrinted: 'The full text of parents is for the screen and is not printed.',

@@ -32,6 +32,7 @@
     clear();
     const clause = place.closest('.row');
     clause?.classList.add('matched');
+    row?.classList.add('matched');
     markDifferences(row, clause);
     if (beside()) scrollPane(place, 'instant');
   }
@@ -73,7 +74,10 @@
     if (!place.matches('a, [tabindex]')) place.tabIndex = -1;
     place.focus({ preventScroll: true });
     if (!beside()) place.scrollIntoView({ block: 'center' });
-    if (back instanceof HTMLElement) back.hidden = origin === null;
+    if (!(back instanceof HTMLElement)) return;
+    back.hidden = origin === null;
+    // the bar may be wider than a small screen
+    back.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   function goBack() {
