@@ -69,6 +69,10 @@ async function rendered(result: GraphResult, flags: Flags): Promise<string> {
   switch (flags.format) {
     case 'json':
       return (await import('../report/json.js')).safeJson(result);
+    case 'csv':
+      return (await import('../report/graph/csv.js')).graphCsv(result);
+    case 'html':
+      return (await import('../report/graph/html.js')).graphHtml(result);
     case 'mermaid':
       return (await import('../report/graph/mermaid.js')).graphMermaid(result);
     case 'dot':

@@ -77,7 +77,7 @@ export function graphOptions(lang: Language) {
   return {
     library: list('library', lang),
     config: text('config', lang),
-    format: choice('format', ['text', 'json', 'mermaid', 'dot'], lang),
+    format: choice('format', ['text', 'html', 'csv', 'json', 'mermaid', 'dot'], lang),
     output: text('output', lang),
     'fail-on': {
       type: 'string',

@@ -44,6 +44,8 @@ describe('what is drawn', () => {
   test.each([
     ['mermaid', /^flowchart RL\n/u],
     ['dot', /^digraph planlint \{\n/u],
+    ['html', /^<!DOCTYPE html>\n/u],
+    ['csv', /^\ufeff"Văn bản yêu cầu",/u],
   ])('%s into a file', async (format, start) => {
     const cwd = folder(FILES);
     const { stdout, code } = await planlint(['graph', '.', '--format', format, '--output', 'out'], { cwd });

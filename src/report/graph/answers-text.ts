@@ -123,8 +123,8 @@ function printNotIssued({ page, lang }: Sheet, { counts, units, others }: Answer
     const named = only || missing.length <= MOST_NAMED;
     const kinds = groups.map(({ kind, names }) => `${names.length} ${kind}`).join(', ');
     const where = {
-      vi: ' (danh sách đầy đủ: --format json)',
-      en: ' (all names: --format json)',
+      vi: ' (danh sách đầy đủ: --format html hoặc csv)',
+      en: ' (all names: --format html or csv)',
     }[lang];
     page.write(
       6,

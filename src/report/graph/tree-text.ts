@@ -3,34 +3,20 @@ import { type Run, run } from '../layout.js';
 import { shorten } from '../quote.js';
 import type { GraphDocumentResult } from './result.js';
 import { heading, type Sheet } from './sheet.js';
+import { type Branch, branches } from './tree.js';
 import { capital, DRAFT, fullName, HEADINGS, shortName } from './words.js';
 
 const SUBJECT_LIMIT = 160;
 
 /** Documents that others carry out, each with those that do. */
 export function printTree(sheet: Sheet): void {
-  const { result } = sheet;
-  const children = new Map<string, GraphDocumentResult[]>();
-  for (const document of result.documents) {
-    for (const parent of document.parents) children.set(parent, [...(children.get(parent) ?? []), document]);
-  }
-  const inCircle = new Set(result.cycles.flatMap(([first]) => first ?? []));
-  const roots = result.documents.filter(
-    ({ id, parents }) => children.has(id) && (parents.length === 0 || inCircle.has(id)),
-  );
+  const roots = branches(sheet.result);
   if (roots.length === 0) return;
   heading(sheet, HEADINGS.tree);
-  for (const own of children.values()) own.sort((a, b) => sortName(a).localeCompare(sortName(b), 'vi'));
-  const printed = new Set<string>();
   for (const [i, root] of roots.entries()) {
     if (i > 0) sheet.page.blank();
-    printBranch(sheet, root, children, printed, null);
+    printBranch(sheet, root, null);
   }
-}
-
-/** Higher levels first, then the units in the order of the Vietnamese alphabet. */
-function sortName({ level, unit, path }: GraphDocumentResult): string {
-  return `${level === 'commune' ? 1 : level === 'unit' ? 2 : 0} ${unit ?? ''} ${path}`;
 }
 
 /** Where a document stands in the tree: what is drawn before it and before what belongs to it; null for a root. */
@@ -39,18 +25,8 @@ interface Position {
   below: string;
 }
 
-/** A document with those that carry it out; one with several parents stands under each, but is opened only once. */
-function printBranch(
-  sheet: Sheet,
-  document: GraphDocumentResult,
-  children: ReadonlyMap<string, GraphDocumentResult[]>,
-  printed: Set<string>,
-  at: Position | null,
-): void {
+function printBranch(sheet: Sheet, { document, children, again }: Branch, at: Position | null): void {
   const { page, lang } = sheet;
-  const again = printed.has(document.id);
-  printed.add(document.id);
-  const own = children.get(document.id) ?? [];
   if (at === null) {
     page.write(2, [run(fullName(document, lang), 'bold'), ...marks(sheet, document)]);
     if (document.identity.subject !== null) page.write(2, [run(shorten(document.identity.subject, SUBJECT_LIMIT))]);
@@ -64,15 +40,14 @@ function printBranch(
       run(ofUnit ? shortName(document, lang) : fullName(document, lang)),
       ...marks(sheet, document),
       run(` · ${document.path}`, 'dim'),
-      run(again && own.length > 0 ? seen : '', 'dim'),
+      run(again ? seen : '', 'dim'),
     ];
     page.write(at.lead.length, runs, [run(at.lead, 'dim')]);
   }
-  if (again) return;
   const below = at?.below ?? '  ';
-  own.forEach((child, i) => {
-    const last = i === own.length - 1;
-    printBranch(sheet, child, children, printed, {
+  children.forEach((child, i) => {
+    const last = i === children.length - 1;
+    printBranch(sheet, child, {
       lead: `${below}${last ? '└─ ' : '├─ '}`,
       below: `${below}${last ? '   ' : '│  '}`,
     });
