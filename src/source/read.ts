@@ -19,6 +19,7 @@ export async function readSource(
 ): Promise<SourceDocument> {
   if (/\.docx$/iu.test(path)) return (await import('./docx/reader.js')).readDocx(path, bytes, options);
   if (/\.(?:doc|odt)$/iu.test(path)) return readConverted(path, bytes, options);
+  if (/\.pdf$/iu.test(path)) return (await import('./pdf/read-pdf.js')).readPdf(path, bytes, options);
   return sourceFromText(decodeText(path, bytes), path);
 }
 

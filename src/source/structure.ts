@@ -34,6 +34,11 @@ export function isRecipientsLine(line: string): boolean {
   return /^Nơi nhận\s*[:.]?/iu.test(line);
 }
 
+/** Whether a gap inside a line is the blank of a draft and not the space between columns: "Số:      /KH-UBND", "ngày      tháng      năm 2026". */
+export function isBlankToFill(before: string, after: string): boolean {
+  return /(?:^|[^\p{L}])(?:Số\s*:?|ngày|tháng)\s*$/iu.test(before) || /^\s*(?:\/|(?:tháng|năm)(?!\p{L}))/iu.test(after);
+}
+
 /** Whether all letters of a line are capitals. */
 export function isUpperCase(line: string): boolean {
   return /\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line);

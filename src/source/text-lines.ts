@@ -2,7 +2,7 @@
 import type { Span } from '../text/span.js';
 import { FlowString } from './flow.js';
 import { type Emphasis, type InlineText, readInline } from './inline.js';
-import { isRecipientsLine, isTypeLine, isUpperCase, startsBlock } from './structure.js';
+import { isBlankToFill, isRecipientsLine, isTypeLine, isUpperCase, startsBlock } from './structure.js';
 
 /** A physical line, or one column of it, cleaned. */
 export interface TextLine {
@@ -193,15 +193,9 @@ export function cutColumns(
     .map((part) => ({ ...whole, flow: part, open: false, column: true }));
 }
 
-/** Gaps that stand between columns: the blank of a draft ("Số:      /KH-UBND", "ngày      tháng      năm 2026") is none. */
+/** Gaps that stand between columns. */
 function columnGaps(text: string, gaps: number[]): number[] {
-  return gaps.filter((gap) => {
-    const before = text.slice(Math.max(0, gap - 12), gap);
-    const after = text.slice(gap, gap + 12);
-    const blank =
-      /(?:^|[^\p{L}])(?:Số\s*:?|ngày|tháng)\s*$/iu.test(before) || /^\s*(?:\/|(?:tháng|năm)(?!\p{L}))/iu.test(after);
-    return !blank;
-  });
+  return gaps.filter((gap) => !isBlankToFill(text.slice(Math.max(0, gap - 12), gap), text.slice(gap, gap + 12)));
 }
 
 /** In the body only lines with two gaps or more are rows of a table; one gap may be justification. */

@@ -1,0 +1,68 @@
+/** What can be wrong with a PDF as a whole. */
+import { PlanlintError } from '../../errors.js';
+
+export function notPdf(path: string): PlanlintError {
+  return new PlanlintError(
+    'pdf-not-pdf',
+    {
+      vi: `${path}: không phải là tệp PDF, dù tên có đuôi .pdf`,
+      en: `${path}: is no PDF, though its name ends in .pdf`,
+    },
+    {
+      vi: 'Mở tệp xem thực ra là loại gì; nếu là bản Word thì đổi đuôi tên cho đúng.',
+      en: 'Open it to see what it is; if it is a Word file, give it the right ending.',
+    },
+  );
+}
+
+export function damaged(path: string, cause: unknown): PlanlintError {
+  return new PlanlintError(
+    'pdf-damaged',
+    { vi: `${path}: tệp PDF bị hỏng, không mở được`, en: `${path}: the PDF is damaged and cannot be opened` },
+    {
+      vi: 'Tải hoặc sao chép lại tệp; nếu vẫn hỏng, xuất lại PDF từ bản gốc.',
+      en: 'Download or copy it again; if it stays damaged, export it anew from the original.',
+    },
+    cause,
+  );
+}
+
+export function encrypted(path: string, cause: unknown): PlanlintError {
+  return new PlanlintError(
+    'pdf-encrypted',
+    { vi: `${path}: tệp PDF có mật khẩu, không mở được`, en: `${path}: the PDF is locked with a password` },
+    {
+      vi: 'Mở bằng mật khẩu rồi lưu một bản không có mật khẩu, sau đó chạy lại.',
+      en: 'Open it with the password, save a copy without one, and run again.',
+    },
+    cause,
+  );
+}
+
+export function tooLarge(path: string, size: number, limit: number): PlanlintError {
+  const mb = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+  return new PlanlintError(
+    'file-too-large',
+    {
+      vi: `${path}: tệp quá lớn (${mb(size)} MB), vượt giới hạn ${mb(limit)} MB cho một tệp PDF`,
+      en: `${path}: the file is too large (${mb(size)} MB); the limit for a PDF is ${mb(limit)} MB`,
+    },
+    SPLIT,
+  );
+}
+
+export function tooManyPages(path: string, pages: number, limit: number): PlanlintError {
+  return new PlanlintError(
+    'pdf-too-long',
+    {
+      vi: `${path}: tệp có ${pages} trang, vượt giới hạn ${limit} trang`,
+      en: `${path}: the file has ${pages} pages; the limit is ${limit}`,
+    },
+    SPLIT,
+  );
+}
+
+const SPLIT = {
+  vi: 'Kiểm tra lại có đúng là tệp kế hoạch không, hoặc tách riêng phần phụ lục.',
+  en: 'Check that it is really a plan, or split off its annexes.',
+};
