@@ -14,11 +14,6 @@ export function textBlock(...lines: Line[]): PdfBlock {
   return { kind: startsBlock(lines[0]?.text ?? '') ? 'list-item' : 'paragraph', lines, cell: null };
 }
 
-/** What stands between two lines of a block: a space, but for symbols broken at their hyphen or slash and for soft hyphens. */
-export function glue(before: string): string {
-  return /[\p{L}\p{N}][-/]$|\u00ad$/u.test(before) ? '' : ' ';
-}
-
 /** Whether (nearly) all letters of a block are bold. */
 export function isBold(lines: readonly Line[]): boolean {
   const letters = lines.reduce((sum, line) => sum + line.letters, 0);

@@ -3,7 +3,7 @@
  * Other gaps inside a line (tabs, justified text) are no columns: lists of names with a tab are read line by line.
  */
 import { isBlankToFill, isRecipientsLine, isTypeLine, startsBlock } from '../structure.js';
-import { type Line, lineOf } from './lines.js';
+import { joinLines, type Line, lineOf } from './lines.js';
 import type { Row } from './words.js';
 
 /** A row cut at its wide gaps. */
@@ -14,10 +14,10 @@ export interface Strip {
   y: number;
 }
 
-/** Columns side by side; each block has the lines that belong together. */
+/** Columns side by side, one after the other; what belongs together in one of them is one line. */
 export interface Columns {
   y: number;
-  blocks: Line[][];
+  columns: Line[];
 }
 
 /** A gap so wide, in units of the font size, parts columns. */
@@ -86,7 +86,7 @@ export function findColumns(strips: readonly Strip[]): (Strip | Columns)[] {
       found.push(...strips.slice(at, at + 1));
       at++;
     } else {
-      found.push({ y: strips[at]?.y ?? 0, blocks: columns.blocks });
+      found.push({ y: strips[at]?.y ?? 0, columns: columns.lines });
       at = columns.end;
     }
   }
@@ -97,9 +97,9 @@ export function findColumns(strips: readonly Strip[]): (Strip | Columns)[] {
 const REACH = 4;
 
 /** The columns that begin at a strip; null if none do. */
-function columnsFrom(strips: readonly Strip[], start: number): { blocks: Line[][]; end: number } | null {
+function columnsFrom(strips: readonly Strip[], start: number): { lines: Line[]; end: number } | null {
   const near = strips.slice(start, start + REACH);
-  if (endsHeader(near[0])) return null;
+  if (endsColumns(near[0])) return null;
   const anchor = near.find(({ segments }) => segments.some(({ text }) => HEADER.test(text) || CLOSING.test(text)));
   if (anchor === undefined) return null;
   const closing = anchor.segments.some(({ text }) => CLOSING.test(text));
@@ -109,7 +109,7 @@ function columnsFrom(strips: readonly Strip[], start: number): { blocks: Line[][
   const right: Line[] = [];
   let end = start;
   for (let strip = strips[end]; strip !== undefined; strip = strips[++end]) {
-    if (!closing && endsHeader(strip)) break;
+    if (endsColumns(strip)) break;
     const sides = strip.segments.map((segment) => sideOf(segment, gutter));
     if (sides.includes(null)) break;
     // the last lines of the text stand at the left above a closing; only the signature may begin before the recipients
@@ -123,7 +123,7 @@ function columnsFrom(strips: readonly Strip[], start: number): { blocks: Line[][
   }
   // what only looks so: the last lines of the text above
   if (left.length === 0 || right.length === 0 || !near.slice(0, end - start).includes(anchor)) return null;
-  return { blocks: [...joinColumn(left), ...joinColumn(right)], end };
+  return { lines: [...joinColumn(left), ...joinColumn(right)], end };
 }
 
 /** The first gap among a few strips: inside one, or between one at the left and one at the right. */
@@ -146,25 +146,35 @@ function sideOf({ x, right }: Line, gutter: Gutter): 'left' | 'right' | null {
   return x >= gutter.left && (x + right) / 2 > middle ? 'right' : null;
 }
 
-function endsHeader(strip: Strip | undefined): boolean {
+/** What stands across the page below a header or closing, even if it is so short that it might belong to a column. */
+function endsColumns(strip: Strip | undefined): boolean {
   const [only, more] = strip?.segments ?? [];
-  return only !== undefined && more === undefined && (isTypeLine(only.text) || /^Kính gửi/iu.test(only.text));
+  if (only === undefined || more !== undefined) return false;
+  return isTypeLine(only.text) || /^(?:Kính gửi|PHỤ LỤC)/iu.test(only.text);
 }
 
-/** Lines of a column stand by themselves, but for the subject of a letter and for items of recipients. */
-function joinColumn(lines: readonly Line[]): Line[][] {
-  const blocks: Line[][] = [];
+/** Lines of a column stand by themselves, but for the subject of a letter, for items of recipients and for what found no room. */
+function joinColumn(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
   for (const line of lines) {
-    const block = blocks.at(-1);
-    const before = block?.at(-1);
-    if (block !== undefined && before !== undefined && goesOn(block, before, line)) block.push(line);
-    else blocks.push([line]);
+    const before = joined.at(-1);
+    if (before !== undefined && goesOn(before.text, line.text)) joined[joined.length - 1] = joinLines(before, line);
+    else joined.push(line);
   }
-  return blocks;
+  return joined;
 }
 
-function goesOn([first]: readonly Line[], before: Line, line: Line): boolean {
-  if (first === undefined || startsBlock(line.text) || isRecipientsLine(before.text)) return false;
-  if (/^(?:V\/v|Về việc)/iu.test(first.text)) return true;
-  return /^[-–]\s/u.test(first.text) && !/[;.]$/u.test(before.text);
+function goesOn(before: string, text: string): boolean {
+  if (isCutShort(before)) return true;
+  if (startsBlock(text) || isRecipientsLine(before)) return false;
+  if (/^(?:V\/v|Về việc)/iu.test(before)) return true;
+  return /^[-–]\s/u.test(before) && !/[;.]$/u.test(before);
+}
+
+/** Set lines that did not find room in a narrow column: the nation's name, the motto, place and date, the symbol. */
+function isCutShort(text: string): boolean {
+  if (/^CỘNG H[OÒÓÕ]/u.test(text)) return !/VIỆT NAM$/u.test(text);
+  if (/^Độc lập/u.test(text)) return !/phúc$/iu.test(text);
+  if (/^\p{Lu}[\p{L}\s.]{1,40},\s*ngày/u.test(text)) return /(?:ngày|tháng|năm|tháng\s*\d{1,2})$/u.test(text);
+  return /^Số\s*:/u.test(text) && /[-/]$/u.test(text);
 }

@@ -1,7 +1,8 @@
 /** Blocks of a PDF as a `SourceDocument`: places are pages and paragraphs. */
 import type { Block, FlowLine, Location, SourceDocument, SourceNote, Span } from '../document.js';
 import { measureQuality } from '../quality.js';
-import { glue, isBold, type PdfBlock } from './blocks.js';
+import { isBold, type PdfBlock } from './blocks.js';
+import { glue, type Line } from './lines.js';
 
 /** Where a line stands: the page, and which paragraph of that page it belongs to, both counted from 1. */
 interface Place {
@@ -28,10 +29,10 @@ export function documentOf(
       length++;
     }
     const start = length;
-    let before = '';
+    let before: Line | null = null;
     for (const line of block.lines) {
       if (line.text === '') continue;
-      if (before !== '') {
+      if (before !== null) {
         const between = glue(before);
         parts.push(between);
         length += between.length;
@@ -41,7 +42,7 @@ export function documentOf(
       places.push({ page: line.page, paragraph: paragraphs.next(block, line.page) });
       parts.push(text);
       length += text.length;
-      before = line.text;
+      before = line;
     }
     if (length === start) {
       if (start > 0) {

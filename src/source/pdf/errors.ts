@@ -62,6 +62,36 @@ export function tooManyPages(path: string, pages: number, limit: number): Planli
   );
 }
 
+/** Asked to recognise scans on a machine that cannot. `missing`: names of programs, with their Debian packages. */
+export function noRecognition(path: string, missing: readonly string[]): PlanlintError {
+  const names = missing.join(', ');
+  return new PlanlintError(
+    'ocr-unavailable',
+    {
+      vi: `${path}: chưa nhận dạng được bản quét (--ocr) vì máy chưa có ${names}`,
+      en: `${path}: the scan cannot be recognised (--ocr), as this machine lacks ${names}`,
+    },
+    {
+      vi: 'Cài đặt rồi chạy lại, ví dụ trên Debian, Ubuntu: sudo apt install poppler-utils tesseract-ocr tesseract-ocr-vie',
+      en: 'Install it and run again, on Debian or Ubuntu: sudo apt install poppler-utils tesseract-ocr tesseract-ocr-vie',
+    },
+  );
+}
+
+export function recognitionFailed(path: string, page: number, message: string): PlanlintError {
+  return new PlanlintError(
+    'ocr-failed',
+    {
+      vi: `${path}: không nhận dạng được trang ${page} (${message})`,
+      en: `${path}: page ${page} could not be recognised (${message})`,
+    },
+    {
+      vi: 'Kiểm tra lại tệp; hoặc nhận dạng bằng chương trình khác rồi đưa vào tệp .docx hay .txt.',
+      en: 'Check the file, or recognise it with another program and give a .docx or .txt file.',
+    },
+  );
+}
+
 const SPLIT = {
   vi: 'Kiểm tra lại có đúng là tệp kế hoạch không, hoặc tách riêng phần phụ lục.',
   en: 'Check that it is really a plan, or split off its annexes.',

@@ -75,8 +75,8 @@ function addPage({ layout, items, footnotes, margins }: PageFlow, paragraphs: Pa
       const flowing: FlowingLine = { line: item.whole, margins };
       paragraphs.line(flowing);
       tables.interrupt();
-    } else if ('blocks' in item) {
-      for (const lines of item.blocks) paragraphs.whole(textBlock(...lines));
+    } else if ('columns' in item) {
+      for (const line of item.columns) paragraphs.whole(textBlock(line));
       tables.interrupt();
     } else {
       for (const block of gridBlocks(item, layout.number, tables)) paragraphs.whole(block);

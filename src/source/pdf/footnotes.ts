@@ -24,7 +24,7 @@ export function takeFootnotes(page: PageLayout, size: number): Line[][] {
 }
 
 function isSmall(row: Row | undefined, size: number): boolean {
-  return row !== undefined && row.every((word) => word.size <= SMALL * size);
+  return row?.every((word) => word.size <= SMALL * size) ?? false;
 }
 
 function topOf(row: Row | undefined): number {

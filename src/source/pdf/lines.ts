@@ -19,6 +19,10 @@ export interface Line {
   firstWord: number;
   /** The number before a footnote, small and raised; null elsewhere. */
   mark: string | null;
+  /** A space is drawn at its end: the line was not broken inside a word. */
+  spaceAfter: boolean;
+  /** Broken inside a word, as happens in narrow cells. */
+  broken: boolean;
   /** Page, counted from 1. */
   page: number;
 }
@@ -42,6 +46,8 @@ export function lineOf(words: Row, page: number): Line {
     afterLabel: null,
     firstWord: 0,
     mark: null,
+    spaceAfter: words.at(-1)?.spaceAfter ?? false,
+    broken: false,
     page,
   };
   let largest = 0;
@@ -69,6 +75,24 @@ export function lineOf(words: Row, page: number): Line {
   line.text = normal(line.text, first);
   if (/^(?:[-–—+]|\(?(?:\d{1,3}|[\p{L}]{1,4})[.)])\s/u.test(line.text)) line.afterLabel = second?.x ?? null;
   return line;
+}
+
+/** What stands between a line and the next: a space, but for symbols broken at their hyphen or slash and for words that are broken. */
+export function glue({ text, spaceAfter, broken }: Line): string {
+  if (broken || text.endsWith('\u00ad')) return '';
+  return !spaceAfter && /[\p{L}\p{N}][-/]$/u.test(text) ? '' : ' ';
+}
+
+/** Two lines as one. */
+export function joinLines(first: Line, second: Line): Line {
+  return {
+    ...second,
+    text: first.text.replace(/\u00ad$/u, '') + glue(first) + second.text,
+    x: first.x,
+    y: first.y,
+    letters: first.letters + second.letters,
+    boldLetters: first.boldLetters + second.boldLetters,
+  };
 }
 
 /** A number or sign that refers to a footnote, alone or in brackets. */

@@ -50,6 +50,8 @@ const NO_FONT: Font = { name: '', bold: false, vertical: false, scale: 0.001 };
 const HIDDEN_MODES: ReadonlySet<number> = new Set([3, 7]);
 /** Fill and stroke: how some programs make letters bold. */
 const FILL_AND_STROKE = 2;
+/** What comes where a font does not say which letter it draws. */
+const NO_LETTER = /[\u0000-\u001f\u007f-\u009f]/gu;
 /** A picture of fewer points across is an ornament. */
 const LEAST_PICTURE = 12;
 
@@ -259,10 +261,11 @@ class Reader {
 
   /** One character at the current place; `width` in units of the font size. */
   private place(text: string, width: number): void {
+    if (text === '') return;
     const { state, content } = this;
     const { size, stretch, rise } = state;
     const [a, b, c, d, x, y] = multiply(multiply(state.matrix, this.text), [size * stretch, 0, 0, size, 0, rise]);
-    const space = /^\s*$/u.test(text);
+    const space = /^\s+$/u.test(text);
     if (!space) {
       this.order++;
       this.directions[directionOf(a, b)]++;
@@ -275,7 +278,7 @@ class Reader {
     if (x > content.width || x + across < 0 || y < 0 || y > content.height + size) return;
     const hidden = HIDDEN_MODES.has(state.mode);
     (hidden ? content.hidden : content.glyphs).push({
-      text: space ? ' ' : text,
+      text: space ? ' ' : text.replace(NO_LETTER, '\ufffd'),
       x,
       y,
       width: across,

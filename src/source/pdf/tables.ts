@@ -39,6 +39,7 @@ export class Tables {
   add(grid: Grid, cells: readonly Cell[]): PdfBlock[] {
     const before = this.open !== null && isSameTable(this.open, grid) ? this.open : null;
     const table = before ?? { id: this.tables++, xs: grid.xs, rows: 0, head: [], last: new Map() };
+    for (const { lines } of cells) markBroken(lines);
     const rows = rowsOf(cells);
     if (before === null) table.head = rows.slice(0, HEAD_ROWS).map(wordsOf);
     else while (rows.length > 0 && isRepeatedHead(table, rows)) rows.shift();
@@ -65,6 +66,18 @@ export class Tables {
   }
 }
 
+/** Narrow columns break inside words: "IV/202" / "6", "Thườn" / "g", "ST" / "T". */
+function markBroken(lines: readonly Line[]): void {
+  const initials = lines.length > 1 && lines.every(({ text }) => /^\p{Lu}{1,3}$/u.test(text));
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1]?.text;
+    if (next === undefined || line.spaceAfter) continue;
+    const year = `${/(?<!\d)\d{1,3}$/u.exec(line.text)?.[0] ?? ''}${/^\d{1,3}(?![\d.,])/u.exec(next)?.[0] ?? ''}`;
+    const rest = /\p{Ll}$/u.test(line.text) && /^[bcdđghklmnpqrstvx]{1,2}(?!\p{L})/u.test(next);
+    line.broken = initials || rest || /^20\d{2}$/u.test(year);
+  }
+}
+
 function rowsOf(cells: readonly Cell[]): Cell[][] {
   const rows: Cell[][] = [];
   for (const cell of cells) {
@@ -88,15 +101,16 @@ function isRepeatedHead({ head }: OpenTable, [first = []]: readonly Cell[][]): b
   return /\p{L}|\(\d\)/u.test(words) && head.includes(words);
 }
 
-/** A row that a page break has cut: its first cell is empty, and what it holds goes on sentences of the row before. */
+/** A row that a page break has cut: what it holds goes on cells of the row before, and says nothing where that one has a number. */
 function goesOnRow({ last }: OpenTable, row: readonly Cell[]): boolean {
-  const filled = row.filter(({ lines }) => lines.length > 0);
-  if (filled.length === 0 || filled.some(({ column }) => column === 0)) return false;
-  return (
-    filled.every(({ column }) => last.has(column)) &&
-    filled.some(({ column, lines }) => {
-      const before = last.get(column)?.lines.at(-1)?.text ?? '';
-      return /^\p{Ll}/u.test(lines[0]?.text ?? '') && !/[.;:]$/u.test(before);
-    })
-  );
+  const filled = row.flatMap(({ column, lines }) => {
+    const before = last.get(column)?.lines.at(-1);
+    return lines[0] === undefined ? [] : [{ column, text: lines[0].text, before: before?.text ?? null }];
+  });
+  const inMidSentence = ({ text, before }: (typeof filled)[number]): boolean =>
+    before !== null && /^\p{Ll}/u.test(text) && !/[.;:]$/u.test(before);
+  if (filled.length === 0 || filled.some((cell) => cell.before === null)) return false;
+  if (filled.some((cell) => cell.column === 0 && !inMidSentence(cell))) return false;
+  if (filled.some(inMidSentence)) return true;
+  return filled.length <= last.size / 2 && filled.every(({ before }) => !/[.;:]$/u.test(before ?? ''));
 }

@@ -17,6 +17,8 @@ export interface Word {
   spaced: boolean;
   /** Small and above the line: a mark of a footnote, an exponent. */
   raised: boolean;
+  /** A space is drawn after it. */
+  spaceAfter: boolean;
 }
 
 /** Words on one baseline, or nearly so, from left to right. */
@@ -72,6 +74,7 @@ function wordsOf(glyphs: readonly Glyph[]): Row {
   for (const [i, glyph] of sorted.entries()) {
     if (glyph.text === ' ') {
       space = true;
+      if (word !== null) word.spaceAfter = true;
       continue;
     }
     if (word !== null && isDoubled(word, glyph)) continue;
@@ -100,13 +103,27 @@ function nextLarger(sorted: readonly Glyph[], at: number): Glyph | null {
 }
 
 function startWord({ text, x, y, width, size, bold, font, order }: Glyph, spaced: boolean, raised: boolean): Word {
-  return { text, x, right: x + width, y, size, bold, font, first: order, last: order, spaced, raised };
+  return {
+    text,
+    x,
+    right: x + width,
+    y,
+    size,
+    bold,
+    font,
+    first: order,
+    last: order,
+    spaced,
+    raised,
+    spaceAfter: false,
+  };
 }
 
 function extend(word: Word, glyph: Glyph): void {
   word.text += glyph.text;
   word.right = Math.max(word.right, glyph.x + glyph.width);
   word.last = glyph.order;
+  word.spaceAfter = false;
   word.bold &&= glyph.bold;
 }
 
