@@ -32,14 +32,15 @@ interface Word extends Span {
 /** Variants that mean the same in administrative texts: word order, i/y, hằng/hàng. */
 const STYLE_PAIRS: readonly (readonly [string, string])[] = [
   ['bảo đảm', 'đảm bảo'],
-  ['hằng năm', 'hàng năm'],
-  ['hằng tháng', 'hàng tháng'],
-  ['hằng quý', 'hàng quý'],
   ['ủy ban nhân dân', 'ubnd'],
   ['hội đồng nhân dân', 'hđnd'],
   ['mặt trận tổ quốc', 'mttq'],
   ['kinh tế - xã hội', 'kt-xh'],
 ];
+
+/** "hằng năm", "hàng năm": before these words both are used. */
+const EVERY: readonly string[] = ['hằng', 'hàng'];
+const PERIOD_NEXT = /^[ ]{1,3}(?:năm|quý|tháng|tuần|ngày|kỳ|vụ)(?!\p{L})/iu;
 
 /** The changes from the other wording (the parent's) to the own one, in the order of the own text. */
 export function wordChanges(own: string, other: string): WordChange[] {
@@ -134,7 +135,10 @@ function change(
   const otherSpan = rangeOf(other, otherBefore);
   const ownWords = ownText.slice(ownSpan.start, ownSpan.end);
   const otherWords = otherText.slice(otherSpan.start, otherSpan.end);
-  return { kind: kindOf(ownWords, otherWords, own, other), own: ownWords, other: otherWords, ownSpan, otherSpan };
+  const every = EVERY.includes(ownWords.toLowerCase()) && EVERY.includes(otherWords.toLowerCase());
+  const style = every && PERIOD_NEXT.test(ownText.slice(ownSpan.end, ownSpan.end + 12));
+  const kind = style ? 'style' : kindOf(ownWords, otherWords, own, other);
+  return { kind, own: ownWords, other: otherWords, ownSpan, otherSpan };
 }
 
 function rangeOf(words: Word[], before: Word | undefined): Span {
@@ -150,7 +154,11 @@ function kindOf(own: string, other: string, ownWords: Word[], otherWords: Word[]
   if (ownWords.length !== 1 || otherWords.length !== 1) return 'words';
   const ownNumber = numberOf(own);
   const otherNumber = numberOf(other);
-  if (ownNumber !== null && otherNumber !== null) return ownNumber === otherNumber ? 'ordinal' : 'number';
+  if (ownNumber !== null && otherNumber !== null) {
+    if (ownNumber !== otherNumber) return 'number';
+    // "02", "2": only the leading zero
+    return /^\d/u.test(own) && /^\d/u.test(other) ? 'style' : 'ordinal';
+  }
   if (bareKey(own) === bareKey(other)) return 'diacritic';
   if (/^\p{Lu}/u.test(own) && /^\p{Lu}/u.test(other)) return 'name';
   return 'words';

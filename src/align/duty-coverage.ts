@@ -49,7 +49,7 @@ export function dutyCoverage(own: LoadedPlan, parent: LoadedPlan, bars: Coverage
     const answers = group?.child ?? [];
     if (duty.kind === 'issue-plan') return { duty, coverage: 'itself', clauses: [] };
     if (duty.kind === 'report' && duty.addressee?.own === true) {
-      const clause = clauses.find((candidate) => reportsUp(candidate.text, parent.plan));
+      const clause = clauses.find((candidate) => !candidate.heading && reportsUp(candidate.text, parent.plan));
       const deadline = reportDeadline(own.plan, parent.plan);
       const found =
         clause ?? clauses.find(({ span }) => deadline !== null && span.start <= deadline && deadline < span.end);

@@ -35,14 +35,20 @@ export function isWeaker(one: Target, other: Target): boolean {
 
 /** What two targets must have in common to be compared; null for a target that is compared with none. */
 function comparableKey(target: Target, plan: Plan): string | null {
-  const { indicator, better, change, base, unit } = target;
+  const { indicator, better, change, unit } = target;
   const time = timeOf(target, plan);
   if (!target.isTarget || better === null || time === null || !isRatio(target)) return null;
   if (!indicator.key.includes(' ') || isOfTheWhole(indicator.text)) return null;
-  return [indicator.key, better, change ?? 'level', unit?.kind, base === null ? '' : wordsKey(base.text), time].join(
-    '|',
-  );
+  return [indicator.key, better, change ?? 'level', unit?.kind, baseKey(target), time].join('|');
 }
+
+/** What a per cent is of. Of a level, the plan that it was given ("kế hoạch vốn được giao") goes without saying. */
+function baseKey({ base, change }: Target): string {
+  if (base === null) return '';
+  return change === null && GIVEN_PLAN.test(base.text) ? '' : wordsKey(base.text);
+}
+
+const GIVEN_PLAN = /^(?:(?:kế hoạch|vốn|dự toán|được|giao|trong|năm|chỉ tiêu|đề ra)(?: |$))+$/iu;
 
 /** Per cent or so much a head: what a city and its communes can both be measured by. */
 function isRatio({ unit }: Target): boolean {

@@ -4,8 +4,10 @@ import { align } from '../align/align.js';
 import { type WordChange, wordChanges } from '../align/drift.js';
 import { setPhraseFinder } from '../data/set-phrases.js';
 import { type Case, defineCheck, type RawFinding } from '../engine/check.js';
+import { meaning } from '../engine/rule-options.js';
 import type { LinkedParent } from '../library/link.js';
 import { type Clause, clausesOf } from '../plan/clauses.js';
+import { anyOf } from '../plan/deadline-words.js';
 import type { Span } from '../source/document.js';
 import { bareKey } from '../text/normal.js';
 import type { PhraseFinder, PhraseHit } from '../text/phrase-finder.js';
@@ -14,12 +16,26 @@ import type { PhraseFinder, PhraseHit } from '../text/phrase-finder.js';
 const COPIED = 0.8;
 /** More changes than this in one clause are an adaptation, not a slip. */
 const MOST_CHANGES = 2;
-/** Figures of targets and dates of deadlines are meant to differ; their own rules compare them. */
-const MEANT_NUMBER = /%|tỷ|triệu|nghìn|đồng|USD|người|ha\b|km|ngày\s*$|tháng\s*$|quý\s*$|\d\/\d/iu;
+
+const options = z.strictObject({
+  fixedBefore: z.array(z.string()).meta(
+    meaning({
+      vi: 'Số đứng ngay sau những chữ này không thay đổi theo địa phương (Điều 17, lần thứ XIV, kỷ niệm 80 năm).',
+      en: 'A number right after these words is the same everywhere (Điều 17, lần thứ XIV, kỷ niệm 80 năm).',
+    }),
+  ),
+  fixedAfter: z.array(z.string()).meta(
+    meaning({
+      vi: 'Số đứng ngay trước những chữ này không thay đổi theo địa phương (chính quyền địa phương 2 cấp, 36 tháng tuổi).',
+      en: 'A number right before these words is the same everywhere (chính quyền địa phương 2 cấp, 36 tháng tuổi).',
+    }),
+  ),
+});
+type Options = z.infer<typeof options>;
 
 export const copiedClause = defineCheck({
   name: 'copied-clause',
-  options: z.strictObject({}),
+  options,
   messages: {
     diacritic: ['own', 'parent'],
     number: ['own', 'parent'],
@@ -27,7 +43,8 @@ export const copiedClause = defineCheck({
     ordinal: ['own', 'parent'],
     'parent-doubtful': ['own', 'parent'],
   },
-  *run(kase) {
+  *run(kase, { fixedBefore, fixedAfter }: Options) {
+    const isFixed = fixedNumbers(fixedBefore, fixedAfter);
     const parent = kase.parents[0];
     if (parent === undefined) return;
     const findSetPhrases = setPhraseFinder();
@@ -37,7 +54,7 @@ export const copiedClause = defineCheck({
       const other = theirs[0];
       if (own === undefined || other === undefined || child.length !== 1 || theirs.length !== 1) continue;
       if ((kind === 'same' || kind === 'reworded') && score >= COPIED && own.cells === null && other.cells === null) {
-        yield* slips(kase, parent, own, other, findSetPhrases);
+        yield* slips(kase, parent, own, other, findSetPhrases, isFixed);
       }
     }
   },
@@ -49,12 +66,13 @@ function* slips(
   own: Clause,
   other: Clause,
   find: PhraseFinder,
+  isFixed: (text: string, number: Span) => boolean,
 ): Generator<RawFinding> {
   const changes = wordChanges(own.text, other.text).filter((change) => change.kind !== 'style');
   const slips = changes.filter((change) => change.kind !== 'words');
   if (slips.length === 0 || slips.length > MOST_CHANGES) return;
   for (const slip of slips) {
-    if (isMeant(kase, slip, own.text) || insideCitation(kase, own, slip)) continue;
+    if (isMeant(kase, slip, own.text, isFixed) || insideCitation(kase, own, slip)) continue;
     yield {
       message: isDoubtful(find(other.text), slip) ? 'parent-doubtful' : slip.kind,
       span: { start: own.span.start + slip.ownSpan.start, end: own.span.start + slip.ownSpan.end },
@@ -81,17 +99,25 @@ function isDoubtful(hits: readonly PhraseHit[], { otherSpan }: WordChange): bool
   return hits.some(({ span }) => span.start < otherSpan.end && otherSpan.start < span.end);
 }
 
+/** Tells whether a number of a text is none that each level sets for itself: of an article, a congress, an age, a motto. */
+function fixedNumbers(before: readonly string[], after: readonly string[]): (text: string, number: Span) => boolean {
+  const leads = new RegExp(`(?<!\\p{L})${anyOf(before)}[ ]{1,3}$`, 'iu');
+  const follows = new RegExp(`^[ ]{1,3}${anyOf(after)}(?!\\p{L})`, 'iu');
+  return (text, { start, end }) =>
+    leads.test(text.slice(Math.max(0, start - 30), start)) || follows.test(text.slice(end, end + 30));
+}
+
 /** Changes that belong to another level: its own name, its own figures and dates. */
-function isMeant(kase: Case, slip: WordChange, text: string): boolean {
+function isMeant(
+  kase: Case,
+  slip: WordChange,
+  text: string,
+  isFixed: (text: string, number: Span) => boolean,
+): boolean {
   if (slip.kind === 'number') {
-    const around = `${text.slice(Math.max(0, slip.ownSpan.start - 8), slip.ownSpan.start)}${text.slice(slip.ownSpan.end, slip.ownSpan.end + 12)}`;
     const year = /^(?:19|20)\d\d$/u.test(slip.own) && /^(?:19|20)\d\d$/u.test(slip.other);
-    return (
-      !year &&
-      (MEANT_NUMBER.test(around) ||
-        !/^(?:[IVX]+|\d{1,2})$/u.test(slip.own) ||
-        !/(?:thứ|khóa|lần|số)\s*$/iu.test(text.slice(0, slip.ownSpan.start)))
-    );
+    // targets, sums and dates are meant to differ; their own rules compare them
+    return !year && !(/^(?:[IVX]+|\d{1,3})$/u.test(slip.own) && isFixed(text, slip.ownSpan));
   }
   if (slip.kind === 'name') {
     const own = bareKey(kase.plan.ownUnit?.name ?? '').split(' ');

@@ -148,6 +148,9 @@ function blanks(words: FormWords['placeholders']): Pattern[] {
     `(?<!\\p{L})(?:${anyOf(words.bodies)})\\s+(?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quận|thị trấn)\\s${GAP}`,
     // a value that nobody wrote: "Kinh phí thực hiện: ……"
     ':(?=\\s*(?:…|\\.{3}|_{3}))[\\s.…_;]*$',
+    // "gồm ___ thành viên", "xây dựng ……. mô hình": a gap between two words; after a comma dots may go on an enumeration
+    '(?<=[\\p{L}\\d] )_{3,400}(?= \\p{L})',
+    '(?<=(?:^|[.;:] )[^,.;:…()]{3,100}\\p{L} )(?:…[.…]{1,60}|\\.{5}[.…]{0,60})(?= \\p{Ll})',
     // not the dots before the page number in a table of contents
     '(?<![.…])(?:\\.{8}|…{4})[.…]{0,400}(?![.…\\s]*\\d{1,3}\\s*$)|(?<!_)_{4,400}',
     `\\[\\s*${SHORT_GAP}\\s*\\]`,

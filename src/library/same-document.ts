@@ -5,7 +5,7 @@ import { withSymbolBody } from '../plan/citations.js';
 import { sameType } from '../plan/document-types.js';
 import type { Citation } from '../plan/plan.js';
 import { compareIssuers, type Home, homeOf, type IssuerMatch } from '../plan/same-issuer.js';
-import { isSlipOfDate, likeness } from './compare.js';
+import { isSlipOfDate, likeness, matter } from './compare.js';
 
 /** A citation in full: with number, symbol and a date of its own. */
 export type FullCitation = Citation & { number: string; symbol: string; date: string };
@@ -59,7 +59,11 @@ export function isSameDocument(a: Said, b: Said, sameSubject: number): boolean {
   const sameMatter = alike !== null && alike >= sameSubject;
   if (yearInSymbol(a.citation.symbol) !== null) return match === 'same' || isCentral(a) || sameMatter;
   const [dayA, dayB] = [a.citation.date, b.citation.date];
-  if (dayA.slice(0, 4) !== dayB.slice(0, 4)) return dayA.slice(4) === dayB.slice(4) && !areOfTwoYears(a, b);
+  if (dayA.slice(0, 4) !== dayB.slice(0, 4)) {
+    // in other years only the same day is a slip, or what is said in the very same words within one plan
+    if (areOfTwoYears(a, b)) return false;
+    return dayA.slice(4) === dayB.slice(4) || (a.by === b.by && match === 'same' && haveOneSubject(a, b));
+  }
   // a central body numbers through the year; a province or commune may start anew with a merger or term
   return sameMatter || isCentral(a) || (match === 'same' && isSlipOfDate(dayA, dayB));
 }
@@ -68,6 +72,15 @@ export function isSameDocument(a: Said, b: Said, sameSubject: number): boolean {
 function areOfTwoYears(a: Said, b: Said): boolean {
   const [left, right] = [yearsIn(a), yearsIn(b)];
   return left.length > 0 && right.length > 0 && !left.some((year) => right.includes(year));
+}
+
+/** So many words of a subject are not said of two documents by chance. */
+const TELLING_SUBJECT = 6;
+
+/** Whether the subjects are the same word for word, and long enough to tell. */
+function haveOneSubject(a: Said, b: Said): boolean {
+  const [one, other] = [matter(a.citation.subject ?? ''), matter(b.citation.subject ?? '')];
+  return one === other && one.split(' ').length >= TELLING_SUBJECT;
 }
 
 function yearsIn({ citation }: Said): string[] {

@@ -20,6 +20,7 @@ interface Patterns {
   atEnd: RegExp;
   kinds: (readonly [Word, ReadonlySet<string>])[];
   after: RegExp;
+  within: RegExp;
   atMost: RegExp;
   base: RegExp;
   brackets: RegExp;
@@ -35,6 +36,7 @@ const patterns = once((): Patterns => {
     atEnd: new RegExp(`(?<![\\p{L}\\p{N}])(${anyOf(kinds.flatMap(([, list]) => list))})[\\s:]{0,3}$`, 'iu'),
     kinds: kinds.map(([kind, list]) => [kind, new Set(list)] as const),
     after: new RegExp(`\\s{0,3}${anyOf([...after['at-least'], ...after['at-most']])}(?!\\p{L})`, 'iuy'),
+    within: new RegExp(`(?<=\\s)${anyOf([...after['at-least'], ...after['at-most']])}(?!\\p{L})`, 'iu'),
     atMost: new RegExp(anyOf(after['at-most']), 'iu'),
     base: new RegExp(
       `\\s{0,3}(?:${anyOf(bases.leads)}\\s[^,;.(:]{1,100}|${anyOf(bases.nouns)}(?!\\p{L})[^,;.(:]{0,100})`,
@@ -97,13 +99,16 @@ export interface FigureTail {
 export function tailOf(text: string, figure: Figure, next: Figure | undefined, limit: number): FigureTail {
   const known = patterns();
   const after = matchAt(known.after, text, figure.span.end, limit);
-  const bound = after === null ? null : known.atMost.test(after) ? '<=' : '>=';
+  let bound: FigureTail['bound'] = after === null ? null : known.atMost.test(after) ? '<=' : '>=';
   const end = figure.span.end + (after?.length ?? 0);
   if (figure.unit?.kind !== 'percent') return { end, bound, base: null };
   const nextStart = next === undefined ? limit : comparatorBefore(text, end, next.span.start).start;
   const raw = matchAt(known.base, text, end, Math.min(limit, nextStart));
-  const words = raw?.trim().replace(/[\s,]+(?:và|đồng thời)?$/u, '') ?? '';
+  // "95% kế hoạch vốn được giao trở lên": the bound may follow the base
+  const later = raw?.search(known.within) ?? -1;
+  const words = (later < 0 ? raw : raw?.slice(0, later))?.trim().replace(/[\s,]+(?:và|đồng thời)?$/u, '') ?? '';
   if (raw === null || words === '') return { end, bound, base: null };
+  if (bound === null && later >= 0) bound = known.atMost.test(raw.slice(later)) ? '<=' : '>=';
   const start = end + raw.length - raw.trimStart().length;
   const span = { start, end: start + words.length };
   const inBrackets = next !== undefined && isBracketed(text, span.end, next);

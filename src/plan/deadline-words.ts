@@ -19,6 +19,7 @@ const schema = z.strictObject({
   history: words,
   'history-or-order': words,
   facts: words,
+  'ran-before': words,
   target: words,
   duties: z.strictObject({
     report: words,

@@ -104,6 +104,7 @@ interface ContextPatterns {
   history: RegExp;
   ordered: RegExp;
   facts: RegExp;
+  ranBefore: RegExp;
   target: RegExp;
   duty: RegExp;
   work: RegExp;
@@ -129,6 +130,11 @@ const contextPatterns = oncePer((words: DeadlineWords): ContextPatterns => {
       'iu',
     ),
     facts: new RegExp(`(?<!\\p{L})${anyOf(words.facts)}[\\s,:(]{0,3}$`, 'iu'),
+    // "Trước ngày 01/7/2025, nội dung này do Ủy ban nhân dân huyện thực hiện" tells how it was
+    ranBefore: new RegExp(
+      `^[ ]{0,3},[ ]{1,3}(?!${anyOf([...words.completing, ...words.ordering])}(?!\\p{L}))(?:\\p{L}{1,12}[ ]{1,3}){1,6}?${anyOf(words['ran-before'])}(?!\\p{L})`,
+      'iu',
+    ),
     target: wholeWords(words.target),
     duty: wholeWords(verbs),
     work: wholeWords([...verbs, ...words.completing, ...words.happening, ...words.ordering]),
@@ -151,7 +157,7 @@ function isDeadline(
   const tail = text.slice(span.end, clause.end);
   if (!marked && isDateOfDocument(head)) return false;
   if (timeCell) return true;
-  if (isHistory(head, patterns)) return false;
+  if (isHistory(head, patterns) || (bound === 'before' && patterns.ranBefore.test(head + tail))) return false;
   if (patterns.label.test(head)) return true;
   if (expression.start) return false;
   if (form === 'blank') return true;

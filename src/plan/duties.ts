@@ -5,7 +5,7 @@ import type { SourceDocument } from '../source/document.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { issuerView, PartyReader } from './deadline-parties.js';
 import { deadlineWords, wholeWords } from './deadline-words.js';
-import type { Duty, Level, Plan } from './plan.js';
+import type { Deadline, Duty, Level, Plan } from './plan.js';
 
 const words = z.array(z.string());
 const schema = z.strictObject({
@@ -51,7 +51,7 @@ const NO_DUTY_KINDS = new Set([
 const REACH = 150;
 
 /** Facts that duties are read from. */
-export type DutyFacts = Pick<Plan, 'identity' | 'ownUnit' | 'outline' | 'zones'>;
+export type DutyFacts = Pick<Plan, 'identity' | 'ownUnit' | 'outline' | 'zones' | 'deadlines'>;
 
 /** Every duty laid on the level below, in the order of the text. */
 export function extractDuties(document: SourceDocument, facts: DutyFacts): Duty[] {
@@ -65,9 +65,10 @@ export function extractDuties(document: SourceDocument, facts: DutyFacts): Duty[
   for (const clause of clausesOf(document, facts)) {
     if (clause.heading) lead = '';
     else if (/:$/u.test(clause.text)) lead = clause.text;
-    if (clause.heading || clause.cells !== null || lead === clause.text || !laysDuties(clause)) continue;
+    if (clause.heading || clause.cells !== null || lead === clause.text) continue;
     const { text, titles } = clause;
-    const holder = naming.holder([text, lead, ...titles]);
+    // a report that units owe by a day is a duty wherever it stands, in a directive without chapters too
+    const holder = (laysDuties(clause) ? naming.holder([text, lead, ...titles]) : null) ?? owedReport(clause, facts);
     if (holder === null) continue;
     const parties = reader.read({
       head: text,
@@ -88,6 +89,19 @@ export function extractDuties(document: SourceDocument, facts: DutyFacts): Duty[
     });
   }
   return duties;
+}
+
+/** The units that owe the issuer a report by a deadline of the clause; null if there is none. */
+function owedReport({ span }: Clause, { deadlines }: DutyFacts): string | null {
+  const owed = deadlines.find(
+    ({ duty, actor, addressee, span: { start } }: Deadline) =>
+      duty === 'report' &&
+      actor?.role === 'below' &&
+      addressee?.own === true &&
+      span.start <= start &&
+      start < span.end,
+  );
+  return owed?.actor?.text ?? null;
 }
 
 /** The nearest kind decides: a chapter on organisation inside an annex of targets still lays duties. */

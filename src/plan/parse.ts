@@ -26,6 +26,7 @@ export function parsePlan(document: SourceDocument): Plan {
   const dates = extractDates(document);
   const period = extractPeriod(document, { identity, outline });
   const citations = extractCitations(document, { identity, zones, dates, ownUnit });
+  const deadlines = extractDeadlines(document, { identity, ownUnit, zones, outline, dates, period });
   return {
     path: document.path,
     identity,
@@ -36,9 +37,9 @@ export function parsePlan(document: SourceDocument): Plan {
     citations,
     supersessions: extractSupersessions(document, { identity, zones, citations }),
     themes: extractThemes(document, { ownUnit }),
-    deadlines: extractDeadlines(document, { identity, ownUnit, zones, outline, dates, period }),
+    deadlines,
     targets: extractTargets(document, { zones, outline }),
-    duties: extractDuties(document, { identity, ownUnit, zones, outline }),
+    duties: extractDuties(document, { identity, ownUnit, zones, outline, deadlines }),
     period,
     recipients: extractRecipients(document, zones),
     signature: extractSignature(document, zones),

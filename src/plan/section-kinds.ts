@@ -11,6 +11,7 @@ const schema = z.array(
     name: bilingual,
     starts: z.array(z.string()),
     anywhere: z.array(z.string()).default([]),
+    not: z.array(z.string()).default([]),
   }),
 );
 
@@ -26,10 +27,11 @@ export function sectionKindNames(): string[] {
 
 /** The synonyms in the form in which headings are compared, made once. */
 const keyed = once(() =>
-  loadData('section-kinds.yaml', schema).map(({ kind, starts, anywhere }) => ({
+  loadData('section-kinds.yaml', schema).map(({ kind, starts, anywhere, not }) => ({
     kind,
-    starts: starts.map((words) => `${wordsKey(words)} `),
+    starts: starts.map((words) => ` ${wordsKey(words)} `),
     anywhere: anywhere.map((words) => ` ${wordsKey(words)} `),
+    not: not.map((words) => ` ${wordsKey(words)} `),
   })),
 );
 
@@ -39,13 +41,15 @@ const keyed = once(() =>
  */
 export function sectionKinds(title: string, top: boolean): string[] {
   const whole = ` ${wordsKey(title)} `;
-  const parts = title.split(/[,;:–—-]|\s+và\s+/iu).map((part) => `${wordsKey(part)} `);
+  const parts = title.split(/[,;:–—-]|\s+và\s+/iu).map((part) => ` ${wordsKey(part)} `);
   return keyed()
-    .filter(
-      ({ starts, anywhere }) =>
-        starts.some((words) => parts.some((part) => part.startsWith(words))) ||
-        (top && anywhere.some((words) => whole.includes(words))),
-    )
+    .filter(({ starts, anywhere, not }) => {
+      const without = (words: string): string => not.reduce((rest, other) => rest.replaceAll(other, ' '), words);
+      return (
+        starts.some((words) => parts.some((part) => without(part).startsWith(words))) ||
+        (top && anywhere.some((words) => without(whole).includes(words)))
+      );
+    })
     .map(({ kind }) => kind);
 }
 

@@ -323,8 +323,16 @@ function isTarget(lead: string, segment: string, { figure, before, tail }: Readi
   if (kinds.some((kind) => NOT_TARGET_SECTIONS.has(kind)) || known.not.test(segment)) return false;
   const base = tail.base?.text ?? '';
   if (known.executedBase.test(base)) return false;
-  if (known.plannedBase.test(base)) return known.will.test(segment);
-  if (REACHING.some((word) => before.words.has(word)) || kinds.some((kind) => TARGET_SECTIONS.has(kind))) return true;
+  const inTargets = kinds.some((kind) => TARGET_SECTIONS.has(kind));
+  // "50,1% so kế hoạch" tells what has been done so far, "100% dự toán" among targets what is to be done
+  if (known.plannedBase.test(base))
+    return (
+      (inTargets && !/^so(?!\p{L})/iu.test(base)) ||
+      tail.bound !== null ||
+      before.words.has('at-least') ||
+      known.will.test(segment)
+    );
+  if (REACHING.some((word) => before.words.has(word)) || inTargets) return true;
   if (figure.unit?.kind === 'percent' || figure.unit?.kind === 'points') {
     const name = withoutLeads(lead);
     // "clo 70%" is no target, "100% số trẻ", "tỷ lệ …: 98%" are

@@ -113,7 +113,8 @@ export function readInline(raw: string, from: number, to: number, emphasis: Emph
       continue;
     } else if (character === '_') {
       const length = runLength(raw, at, to, '_');
-      if (length > 3 || isInsideWord(raw, at, length)) emit('_'.repeat(length), at, at + length);
+      if (length > 3 || isInsideWord(raw, at, length) || isBlank(raw, at, length))
+        emit('_'.repeat(length), at, at + length);
       at += length;
       continue;
     } else if (character === '`') {
@@ -207,4 +208,9 @@ function isEmphasis(raw: string, at: number, length: number): boolean {
 
 function isInsideWord(raw: string, at: number, length: number): boolean {
   return /[\p{L}\p{N}]/u.test(raw.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(raw.charAt(at + length));
+}
+
+/** "gồm ___ thành viên": between spaces nothing is emphasised, it is a blank to be filled in. */
+function isBlank(raw: string, at: number, length: number): boolean {
+  return length > 1 && raw.charAt(at - 1) === ' ' && raw.charAt(at + length) === ' ';
 }

@@ -160,15 +160,9 @@ describe('placeholders', () => {
     );
   });
 
-  test.each(['.', '…', '_', 'ngày …', '… ', ': .', 'số /'])('a run of “%s” takes time linear in its length', (unit) => {
-    const time = (times: number): number => {
-      const kase = caseOf(closing('').replace('Giữ rừng', unit.repeat(times)));
-      const start = performance.now();
-      expect(runOn(placeholder, kase).length).toBeLessThanOrEqual(1);
-      return performance.now() - start;
-    };
-    time(1_000);
-    // four times the text may take eight times as long on a busy machine, a square would take sixteen
-    expect(time(20_000)).toBeLessThan(Math.max(200, 8 * time(5_000)));
+  // in linear time these take a moment, in quadratic time they run into the time limit of a test
+  test.each(['…', '_', 'ngày …', ': .', 'số /'])('a run of “%s” takes time linear in its length', (unit) => {
+    const kase = caseOf(closing('').replace('Giữ rừng', unit.repeat(100_000)));
+    expect(runOn(placeholder, kase).length).toBeLessThanOrEqual(1);
   });
 });

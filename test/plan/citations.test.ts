@@ -324,14 +324,8 @@ describe('invariants', () => {
   test('time grows with the text only', () => {
     const line =
       'Thực hiện Kế hoạch số 56/KH-UBND ngày 18/02/2026 của UBND tỉnh về đê; số 1 2 3 4/5 6-7 Luật Đê điều năm 2006\n\n';
-    const time = (times: number): number => {
-      const document = sourceFromText(line.repeat(times));
-      const start = performance.now();
-      parsePlan(document);
-      return performance.now() - start;
-    };
-    time(50);
-    const small = time(200);
-    expect(time(1600)).toBeLessThan(Math.max(400, small * 40));
+    // a square would run into the time limit of a test
+    const { citations } = parsePlan(sourceFromText(line.repeat(3_000)));
+    expect(citations.length).toBeGreaterThanOrEqual(3_000);
   });
 });

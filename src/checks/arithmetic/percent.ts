@@ -58,6 +58,8 @@ function ofBase(plan: LoadedPlan, percent: Target, part: Target | null): RawFind
 }
 
 const JOINED_AFTER = /^[\s(,:;–-]{0,4}(?:(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ|là|=)[\s:]{0,2}){0,3}$/iu;
+/** "45/60 hộ kinh doanh ký cam kết, đạt 75%": a few words say what the part did; the per cent has no words of its own. */
+const JOINED_FURTHER = /^[^\d.;:()%]{0,60},[ ](?:đạt|chiếm|bằng)(?:[ ](?:tỷ lệ|tỉ lệ))?[ ]$/iu;
 const JOINED_BEFORE = /^\s{0,2}\(\s{0,2}$/u;
 
 /** "131/230 hồ sơ, đạt 57%" and "57% (131/230 hồ sơ)". */
@@ -66,7 +68,8 @@ function ofRatio(plan: LoadedPlan, one: Target, next: Target | undefined): RawFi
   const { text } = plan.document;
   const between = text.slice(one.valueSpan.end, next.valueSpan.start);
   const [part, percent] = one.whole === null ? [next, one] : [one, next];
-  const joined = (part === one ? JOINED_AFTER : JOINED_BEFORE).test(between);
+  const further = percent.indicator.inherited && JOINED_FURTHER.test(between);
+  const joined = part === one ? JOINED_AFTER.test(between) || further : JOINED_BEFORE.test(between);
   const { whole: all, unit } = part;
   if (!joined || all === null || all.value === 0 || percent.unit?.kind !== 'percent' || !isPlain(percent)) return null;
   if (percent.base !== null) return null;

@@ -7,8 +7,10 @@ import { bodyEnd, bodyStart, findAll, type Match, paragraphStart, type Random } 
 /** The sections that an emulation plan needs if its parent has them, by the words of their headings. */
 const SECTIONS = {
   purpose: { words: /mục đích/iu, synonyms: /mục đích|mục tiêu|quan điểm|yêu cầu/iu },
-  content: { words: /nội dung/iu, synonyms: /nội dung|nhiệm vụ/iu },
-  time: { words: /thời gian/iu, synonyms: /thời gian|tiến độ/iu },
+  // measures, criteria and movements of emulation are its contents under another name
+  content: { words: /nội dung/iu, synonyms: /nội dung|nhiệm vụ|giải pháp|tiêu chí|chỉ tiêu|phong trào thi đua/iu },
+  // "hồ sơ và thời gian khen thưởng" is about rewards
+  time: { words: /thời gian(?! (?:khen thưởng|báo cáo|gửi|nộp|xét))/iu, synonyms: /thời gian|tiến độ/iu },
   reward: { words: /khen thưởng/iu, synonyms: /khen thưởng/iu },
   organization: { words: /tổ chức thực hiện/iu, synonyms: /tổ chức thực hiện|phân công|trách nhiệm/iu },
 } as const;

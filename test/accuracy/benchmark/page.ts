@@ -33,7 +33,7 @@ function percent(share: number): string {
 }
 
 /** What the bars forbid, over all sources: false errors on clean plans and on harmless changes, error-level kinds with too little recall. */
-export function belowBars(results: readonly BenchmarkResult[]): string[] {
+export function belowBars(results: readonly BenchmarkResult[], recall = RECALL): string[] {
   const kinds = new Map<string, { found: number; planted: number }>();
   for (const { mutation, found, planted } of results.flatMap((result) => result.kinds)) {
     if (mutation.severity !== 'error') continue;
@@ -48,7 +48,7 @@ export function belowBars(results: readonly BenchmarkResult[]): string[] {
       ),
     ),
     ...[...kinds]
-      .filter(([, { found, planted }]) => planted === 0 || found < RECALL * planted)
+      .filter(([, { found, planted }]) => planted === 0 || found < recall * planted)
       .map(([kind, { found, planted }]) => `recall: ${kind}: ${found} of ${planted}`),
   ];
 }
