@@ -82,7 +82,7 @@ export async function checkDocuments(request: LintRequest, shelf?: Shelf): Promi
     return { ...outcome, ...runRules(outcome.kase, rules, holding) };
   });
   const missing = request.requireParent ? outcomes.flatMap(withoutParent) : [];
-  const problems = [...linked.problems, ...outcomes.flatMap(withBrokenText), ...missing];
+  const problems = [...linked.problems, ...outcomes.flatMap(withBrokenText), ...withUnreadPages(outcomes), ...missing];
   return { outcomes, problems, configuration: await findingsOfWaivers(outcomes, request) };
 }
 
@@ -173,6 +173,21 @@ function withBrokenText(outcome: Outcome): Failed[] {
     en: 'Convert it again from the original (or scan it anew). If it is no plan, add it to ignore in planlint.yaml.',
   };
   return [{ path, error: new PlanlintError('text-broken', what, next) }];
+}
+
+/** Parts of documents and of their parents that could not be read: what was not read is not checked. */
+function withUnreadPages(outcomes: readonly Outcome[]): Failed[] {
+  const read = outcomes.flatMap((outcome) => ('error' in outcome ? [] : [outcome.kase]));
+  const documents = new Set(
+    read.flatMap(({ document, parents }) => [document, ...parents.map((parent) => parent.document)]),
+  );
+  return [...documents].flatMap(({ path, notes }) =>
+    notes.flatMap(({ code, text, unread }) => {
+      if (unread === undefined) return [];
+      const after = (words: string): string => `${path}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+      return [{ path, error: new PlanlintError(code, { vi: after(text.vi), en: after(text.en) }, unread) }];
+    }),
+  );
 }
 
 function withoutParent(outcome: Outcome): Failed[] {

@@ -34,7 +34,7 @@ export function addCheck(cli: Argv, lang: Language): Argv {
         .group(['config', 'rule', 'fail-on', 'max-warnings', 'today'], GROUPS.rules[lang])
         .group(['baseline', 'update-baseline', 'prune-baseline', 'show-waived'], GROUPS.known[lang])
         .group(['fix', 'fix-dry-run', 'annotate'], GROUPS.fixes[lang])
-        .group(['tracked'], GROUPS.reading[lang])
+        .group(['tracked', 'ocr'], GROUPS.reading[lang])
         .group(['format', 'output', 'quiet', 'color', 'lang', 'stdin-filename'], GROUPS.result[lang]),
     async (argv) => {
       rejectUnknown(argv, Object.keys(options), 'files', ['format']);

@@ -183,6 +183,10 @@ export const OPTIONS = {
     vi: 'Ghi bản .docx có nhận xét (Comment) ở đúng chỗ của từng phát hiện vào tệp này',
     en: 'Write the .docx with a Word comment at the words of each finding to this file',
   },
+  ocr: {
+    vi: 'Nhận dạng chữ của trang PDF là bản quét hoặc hỏng lớp chữ (cần tesseract có tiếng Việt và poppler)',
+    en: 'Recognise the pages of a PDF that are scans or have broken text (needs tesseract with Vietnamese, and poppler)',
+  },
   quiet: { vi: 'Chỉ hiển thị lỗi', en: 'Show errors only' },
   lang: { vi: 'Ngôn ngữ của thông báo (hoặc biến PLANLINT_LANG)', en: 'Language of messages (or PLANLINT_LANG)' },
   color: { vi: 'Bật màu; --no-color để tắt', en: 'Colour; --no-color for none' },

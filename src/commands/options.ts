@@ -31,6 +31,7 @@ function documentOptions(lang: Language) {
     config: text('config', lang),
     'stdin-filename': text('stdin-filename', lang),
     tracked: choice('tracked', ['accepted', 'original'], lang),
+    ocr: flag('ocr', lang),
   };
 }
 

@@ -59,6 +59,7 @@ export interface DocumentFlags {
   library?: readonly string[] | undefined;
   stdinFilename?: string | undefined;
   tracked?: ReadOptions['tracked'] | undefined;
+  ocr?: boolean | undefined;
 }
 
 /** The documents that a command is about, and where their parents are looked for. */
@@ -88,7 +89,7 @@ export function parentsOf(
       { base: process.cwd(), names: flags.library ?? [] },
     ],
     ignore: { folder: config.folder, globs: config.ignore },
-    reading: { ...READ_DEFAULTS, ...(flags.tracked !== undefined && { tracked: flags.tracked }) },
+    reading: { tracked: flags.tracked ?? READ_DEFAULTS.tracked, ocr: flags.ocr ?? READ_DEFAULTS.ocr },
   };
 }
 

@@ -57,6 +57,8 @@ export interface SourceNote {
   /** Stable name: "tracked-changes", "scanned-pages" … */
   code: string;
   text: Bilingual;
+  /** What to do, where the note says that a part of the file was not read: what was not read is not checked, and the run ends with 2. */
+  unread?: Bilingual;
 }
 
 /** A comment in the file: no text of the plan, but it may speak to the program. */

@@ -78,8 +78,7 @@ async function readPage(
   const page = await pdf.getPage(number);
   try {
     const { width, height, transform } = page.getViewport({ scale: 1 });
-    // stamps of signatures, comments and form fields are annotations, and no text of the document
-    const list = await page.getOperatorList({ annotationMode: 0 });
+    const list = await page.getOperatorList();
     const fontOf = (id: string): Font => fontFrom(page.commonObjs.has(id) ? page.commonObjs.get(id) : null);
     return readOperators(list, { ops, fontOf, view: asMatrix(transform) ?? IDENTITY, width, height });
   } finally {

@@ -76,7 +76,10 @@ class Reader {
   private readonly around: Surroundings;
   private readonly names: Map<number, string>;
   private readonly directions = { upright: 0, up: 0, down: 0, other: 0 };
+  private readonly initial: State;
   private state: State;
+  /** What stood on the page before the annotation that is being drawn. */
+  private annotation: PageContent | null = null;
   private stack: State[] = [];
   private text: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
@@ -97,7 +100,7 @@ class Reader {
       shapes: 0,
       cut: false,
     };
-    this.state = {
+    this.initial = {
       matrix: around.view,
       font: NO_FONT,
       size: 0,
@@ -108,6 +111,7 @@ class Reader {
       rise: 0,
       mode: 0,
     };
+    this.state = { ...this.initial };
   }
 
   follow({ fnArray, argsArray }: OperatorList): void {
@@ -146,6 +150,12 @@ class Reader {
       case 'paintFormXObjectEnd':
         this.untouched = false;
         this.restore();
+        break;
+      case 'beginAnnotation':
+        this.beginAnnotation(args);
+        break;
+      case 'endAnnotation':
+        this.endAnnotation();
         break;
       case 'beginText':
         this.text = this.line = IDENTITY;
@@ -198,6 +208,32 @@ class Reader {
       default:
         if (/^paint.*Image/u.test(name)) this.picture();
     }
+  }
+
+  /** Annotations are drawn over the page, from its own coordinate system. */
+  private beginAnnotation([, , place, matrix]: readonly unknown[]): void {
+    this.stack.push({ ...this.state });
+    this.state = { ...this.initial };
+    this.transform(asMatrix(place));
+    this.transform(asMatrix(matrix));
+    this.untouched = false;
+    const { glyphs, hidden, rulings, images, shapes } = this.content;
+    this.annotation = { ...this.content, glyphs: [...glyphs], hidden: [...hidden], rulings: [...rulings], images: [...images], shapes };
+  }
+
+  /**
+   * Stamps of signatures ("Ký bởi: …"), comments and form fields are no text of the document; but clerks put number and date
+   * on a signed document as signatures that show figures only.
+   */
+  private endAnnotation(): void {
+    this.untouched = false;
+    const before = this.annotation;
+    this.annotation = null;
+    this.restore();
+    if (before === null) return;
+    const added = this.content.glyphs.slice(before.glyphs.length);
+    const figures = /^[\d\s./-]{1,20}$/u.test(added.map(({ text }) => text).join(''));
+    Object.assign(this.content, before, figures && { glyphs: this.content.glyphs });
   }
 
   private restore(): void {

@@ -73,6 +73,8 @@ function wordsOf(glyphs: readonly Glyph[]): Row {
   let space = false;
   for (const [i, glyph] of sorted.entries()) {
     if (glyph.text === ' ') {
+      // of other text that lies under this one: the blank of a draft, with the number put on it
+      if (word !== null && glyph.order !== word.last) continue;
       space = true;
       if (word !== null) word.spaceAfter = true;
       continue;
