@@ -28,7 +28,7 @@ describe.each([
   ['gia-vien-thi-dua', 'ke-hoach-34-thi-dua-2026', 9],
   ['tay-hoa-lu-le-hoi', 'chi-thi-03-le-hoi-2026', 0],
 ])('%s', (child, parent, count) => {
-  test.each(['txt', 'docx'])('as .%s', async (format) => {
+  test.each(['txt', 'docx', 'pdf'])('as .%s', async (format) => {
     const text = await findings(join('xa-phuong', `${child}.md`), join('tinh', `${parent}.md`));
     expect(text).toHaveLength(count);
     const other = await findings(join('van-phong', `${child}.${format}`), join('van-phong', `${parent}.${format}`));
