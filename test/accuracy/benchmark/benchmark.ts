@@ -16,7 +16,7 @@ import type { Pair } from './pair.js';
 import type { Harmless, Mutation, Planted } from './plant.js';
 import { randomOf } from './text.js';
 
-export const MUTATIONS: readonly Mutation[] = [
+const MUTATIONS: readonly Mutation[] = [
   ...THEME_MUTATIONS,
   ...TIME_MUTATIONS,
   ...STRUCTURE_MUTATIONS,
