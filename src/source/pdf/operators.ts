@@ -218,7 +218,14 @@ class Reader {
     this.transform(asMatrix(matrix));
     this.untouched = false;
     const { glyphs, hidden, rulings, images, shapes } = this.content;
-    this.annotation = { ...this.content, glyphs: [...glyphs], hidden: [...hidden], rulings: [...rulings], images: [...images], shapes };
+    this.annotation = {
+      ...this.content,
+      glyphs: [...glyphs],
+      hidden: [...hidden],
+      rulings: [...rulings],
+      images: [...images],
+      shapes,
+    };
   }
 
   /**

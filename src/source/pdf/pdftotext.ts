@@ -26,7 +26,7 @@ const WORD = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\
 function* wordsOf(page: string): Iterable<{ text: string; left: number; right: number; top: number; bottom: number }> {
   for (const [, left, top, right, bottom, text = ''] of page.matchAll(WORD)) {
     yield {
-      text: unescape(text),
+      text: unescaped(text),
       left: Number(left),
       right: Number(right),
       top: Number(top),
@@ -35,7 +35,7 @@ function* wordsOf(page: string): Iterable<{ text: string; left: number; right: n
   }
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/&(?:lt|gt|quot|apos|#39|amp);/gu, (entity) => ENTITIES[entity] ?? entity);
 }
 
