@@ -84,11 +84,11 @@ function runs(parts: readonly Run[]): Html {
 }
 
 /** What to write instead, where the two wordings do not show it already. */
-function proposal({ ui }: ReportView, { result }: FindingView): Html | null {
+function proposal({ ui }: ReportView, { result, fixable }: FindingView): Html | null {
   const { fix, diff, related } = result;
   if (fix === null) return null;
   const shown = fix.text === '' || diff?.other === fix.text || related.some(({ quote }) => quote === fix.text);
-  if (shown && !fix.safe) return null;
+  if (shown && !fixable) return null;
   const words = shown ? null : html`${ui.proposed}: <q lang="vi">${shorten(fix.text, QUOTE_LIMIT)}</q> `;
-  return html`<p class="fix">${words}${fix.safe ? html`<span class="chip">${ui.fixable}</span>` : null}</p>\n`;
+  return html`<p class="fix">${words}${fixable ? html`<span class="chip">${ui.fixable}</span>` : null}</p>\n`;
 }

@@ -52,6 +52,8 @@ export interface FindingView {
   result: FindingResult;
   span: Span | null;
   related: RelatedView[];
+  /** Whether --fix would correct it in its file. */
+  fixable: boolean;
 }
 
 /** A place that explains a finding. */
@@ -74,6 +76,8 @@ export interface ParentView {
 }
 
 const ID_LENGTH = 12;
+/** A .pdf, .doc or .odt is only read. */
+const FIXED_IN_PLACE = /\.(?:md|txt|docx)$/iu;
 const COUNCILS = ['ủy ban nhân dân', 'hội đồng nhân dân'];
 
 /** Gathers what the page shows. With `quiet` errors only. */
@@ -192,7 +196,16 @@ function addFindings(page: PageSoFar, document: DocumentView, outcome: Outcome |
     const span = finding?.span ?? null;
     const at = { number, id, severity: result.severity };
     const related = result.related.map((place, i) => relatedView(page, document, at, place, finding?.related[i]));
-    document.findings.push({ number, id, wordsId: span === null ? null : `w${number}`, result, span, related });
+    const fixable = result.fix?.safe === true && FIXED_IN_PLACE.test(document.result.path);
+    document.findings.push({
+      number,
+      id,
+      wordsId: span === null ? null : `w${number}`,
+      result,
+      span,
+      related,
+      fixable,
+    });
   }
 }
 
@@ -205,7 +218,14 @@ function configurationOf(
   if (shown.length === 0) return null;
   return {
     path,
-    findings: shown.map((result) => ({ ...nextName(page, result), wordsId: null, result, span: null, related: [] })),
+    findings: shown.map((result) => ({
+      ...nextName(page, result),
+      wordsId: null,
+      result,
+      span: null,
+      related: [],
+      fixable: false,
+    })),
   };
 }
 

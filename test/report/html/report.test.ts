@@ -8,7 +8,7 @@ import { html } from '../../../src/report/html/escape.js';
 import { page } from '../../../src/report/html/page.js';
 import { htmlReport } from '../../../src/report/html/report.js';
 import { PARENT, WITH_GAP, WITHOUT_REWARD, ward } from '../../cli/plans.js';
-import { aResult, CONTEXT } from '../a-result.js';
+import { aFinding, aResult, CONTEXT } from '../a-result.js';
 import { checked, classes, elements, pageOf, parsed, withClass, wordsIn } from './render.js';
 
 const HTML = join(import.meta.dirname, '../../../src/report/html');
@@ -95,6 +95,21 @@ describe('the page', () => {
     const tree = parsed(htmlReport(result, { ...context, outcomes: null }));
     expect(withClass(tree, 'note')).toHaveLength(result.documents[0]?.findings.length ?? -1);
     expect(withClass(tree, 'row')).toEqual([]);
+  });
+
+  test('a certain fix is promised only for files that --fix changes', () => {
+    const fix = { text: 'phấn đấu', safe: true };
+    const result = aResult({
+      'a.md': [aFinding({ fix })],
+      'b.docx': [aFinding({ fix })],
+      'c.pdf': [aFinding({ fix })],
+    });
+    const fixes = withClass(parsed(htmlReport(result, CONTEXT)), 'fix').map((element) => element.textContent ?? '');
+    expect(fixes.map((words) => [words.includes('phấn đấu'), words.includes('--fix')])).toEqual([
+      [true, true],
+      [true, true],
+      [true, false],
+    ]);
   });
 
   test('--quiet leaves errors only, and says how many are not shown', () => {
