@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...ofProcess, ofMeasuring],
           testTimeout: 60_000,
+          // the real documents are read in hooks, on a busy machine for longer than the 10 s of the default
+          hookTimeout: 120_000,
         },
       },
       { test: { name: 'process', include: ofProcess, globalSetup: 'test/cli/build.ts', testTimeout: 60_000 } },
