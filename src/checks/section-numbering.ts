@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineCheck, type RawFinding } from '../engine/check.js';
 import type { LabelSystem, Section } from '../plan/plan.js';
+import type { SourceDocument } from '../source/document.js';
 import { isTypeLine } from '../source/structure.js';
 import { ordinalLetter } from '../text/letters.js';
 import { toRoman } from '../text/roman.js';
@@ -27,9 +28,9 @@ export const sectionNumbering = defineCheck({
     start: ['label', 'expected', 'title'],
     letter: ['label', 'previous', 'expected', 'title'],
   },
-  *run({ plan }) {
+  *run({ plan, document }) {
     for (const group of siblingGroups(plan.outline)) {
-      for (const sequence of sequences(group)) yield* checkSequence(sequence);
+      for (const sequence of sequences(group)) yield* checkSequence(sequence, document);
     }
   },
 });
@@ -80,7 +81,7 @@ function sequences(group: Section[]): Section[][] {
   return parts;
 }
 
-function* checkSequence(sequence: Section[]): Generator<RawFinding> {
+function* checkSequence(sequence: Section[], document: SourceDocument): Generator<RawFinding> {
   const first = sequence[0];
   if (first === undefined) return;
   // a body that opens with "II." lost its first heading; lower lists may go on from a page or a table that was not read
@@ -98,7 +99,8 @@ function* checkSequence(sequence: Section[]): Generator<RawFinding> {
     } else if (ordinal === expected - 1) {
       yield finding('repeat', section, previous, expected);
     } else if (ordinal > expected && !(lenient && ordinal === expected + 1)) {
-      yield finding('gap', section, previous, expected);
+      if (!standsInLine(labelOf(section, expected), previous, section, document))
+        yield finding('gap', section, previous, expected);
     } else if (ordinal < expected - 1) {
       yield finding('order', section, previous, expected);
     }
@@ -107,6 +109,12 @@ function* checkSequence(sequence: Section[]): Generator<RawFinding> {
     expected = ordinal + 1;
     previous = section;
   }
+}
+
+/** Whether the label that seems missing stands within a line between the two, its line break lost ("… hằng năm b. Địa điểm …"). */
+function standsInLine(label: string, previous: Section, next: Section, { text }: SourceDocument): boolean {
+  const words = text.slice(previous.labelSpan.end, next.labelSpan.start).split(/\s+/u);
+  return words.some((word, i) => word === label && /^\p{Lu}/u.test(words[i + 1] ?? ''));
 }
 
 function finding(
