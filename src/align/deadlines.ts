@@ -18,7 +18,12 @@ export interface Duty {
   stage: string | null;
   /** A report on the plan as a whole ("kết quả thực hiện Kế hoạch này"), or one of which nothing else is said ("báo cáo kết quả về …"). */
   wholePlan: boolean;
+  /** The step (mốc) of which a plan has only one, where the words before the time name one: "lễ phát động". */
+  milestone: Milestone | null;
 }
+
+const MILESTONES = ['launch', 'interim-review', 'final-review'] as const;
+export type Milestone = (typeof MILESTONES)[number];
 
 /** Share of the word pairs of each clause that the other has, for the two to be one task: an inserted word or two make it another. */
 const SAME_TASK = 0.85;
@@ -49,17 +54,22 @@ const patterns = once(() => {
     cycles: (['week', 'month', 'quarter', 'half-year', 'year'] as const).map(
       (cycle) => [cycle, wholeWords(words.cycles[cycle])] as const,
     ),
+    milestones: MILESTONES.map((milestone) => [milestone, wholeWords(words.milestones[milestone])] as const),
     general: new Set([...words.empty, ...words['general-report']].flatMap((word) => wordsKey(word).split(' '))),
   };
 });
 
 function findDuties({ document, plan }: LoadedPlan): Duty[] {
-  const { wholePlan, cycles, general: generalWords } = patterns();
+  const { wholePlan, cycles, milestones, general: generalWords } = patterns();
   const stageIn = (text: string): string | null => {
     const round = /(?<!\p{L})đợt[ ]{1,2}(\d|I{1,3}|cuối|đầu)(?![\p{L}\d])/iu.exec(text)?.[0];
     if (round !== undefined) return round.toLowerCase();
     const plain = text.replace(/(?:năm[ ]?|\/)\d{4}/giu, ' ');
     return cycles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  };
+  const milestoneIn = (text: string): Milestone | null => {
+    const named = milestones.filter(([, pattern]) => pattern.test(text));
+    return named.length === 1 ? (named[0]?.[0] ?? null) : null;
   };
   const isWholePlan = (text: string): boolean => wholePlan.test(text) || RESULT_REPORT.test(text);
   const saysNothingElse = (text: string): boolean =>
@@ -78,7 +88,7 @@ function findDuties({ document, plan }: LoadedPlan): Duty[] {
     const inClause = clause.start <= span.start && span.end <= clause.end;
     if (!inClause) {
       const text = document.text.slice(clause.start, clause.end);
-      return { deadline, words: text, stage: stageIn(text), wholePlan: false };
+      return { deadline, words: text, stage: stageIn(text), wholePlan: false, milestone: milestoneIn(text) };
     }
     const previous = plan.deadlines[i - 1];
     const next = plan.deadlines[i + 1];
@@ -96,6 +106,7 @@ function findDuties({ document, plan }: LoadedPlan): Duty[] {
       words: bare(whole, deadline),
       stage: stageIn(bracket) ?? stageIn(own) ?? stageIn(after),
       wholePlan: deadline.duty === 'report' && (told || general),
+      milestone: milestoneIn(own),
     };
   });
 }

@@ -128,7 +128,7 @@ function reportsUp(text: string, parent: Plan): boolean {
   const clause = text.toLowerCase();
   if (dutyWords()['general-report'].some((words) => clause.includes(words))) return true;
   const report = new RegExp(
-    `báo cáo(?!\\s+(?:của|này))[^.;:\\n]{0,140}?(?<!\\p{L})(?:${LEVEL_NAMES[level] ?? ''})(?!\\p{L})`,
+    `báo cáo(?!\\s+(?:của|này|từ))[^.;:\\n]{0,140}?(?<!\\p{L})(?:${LEVEL_NAMES[level] ?? ''})(?!\\p{L})`,
     'gu',
   );
   return [...clause.matchAll(report)].some(([match]) => level !== 'province' || !TO_OWN_COMMUNE.test(match));

@@ -23,6 +23,7 @@ import type { LinkedParent } from '../library/link.js';
 import type { Level } from '../plan/plan.js';
 
 type Relation = 'reported' | 'collected' | 'task';
+type Message = Relation | 'milestone' | 'same-day';
 
 /** The level whose plans lay duties on a level. */
 const LAYS_DUTIES_ON: Partial<Record<Level, Level>> = { commune: 'province', unit: 'commune' };
@@ -34,6 +35,7 @@ export const deadlineAfterParent = defineCheck({
     reported: ['own', 'ownDay', 'parent', 'parentDay', 'addressee'],
     collected: ['own', 'ownDay', 'parent', 'parentDay', 'addressee'],
     task: ['own', 'ownDay', 'parent', 'parentDay'],
+    milestone: ['own', 'ownDay', 'parent', 'parentDay'],
     'same-day': ['own', 'ownDay', 'parent', 'parentDay'],
   },
   *run(kase) {
@@ -89,15 +91,18 @@ function compareWith(kase: Case, duty: Duty, { parent, duties: theirs }: Lays): 
     const day = lastDay(other.deadline);
     return day !== null && (deadline.form === 'recurring' || sameYear(kase, ownDay, parent, day));
   });
-  const answered = answers(duty, relation, sameTime);
+  const alike = answers(duty, relation, sameTime);
+  const sameStep = alike.length === 0 && relation === 'task' ? sameMilestone(duty, sameTime) : [];
+  const answered = sameStep.length > 0 ? sameStep : alike;
   const verdicts = answered.map((other) => compareDeadlines(deadline, other.deadline));
   const last = answered.reduce<Duty | null>((latest, other) => (isLater(other, latest) ? other : latest), null);
   if (last === null || verdicts.includes(null)) return null;
-  if (relation !== 'task' && !isNear(deadline, last.deadline)) return null;
+  if ((relation !== 'task' || sameStep.length > 0) && !isNear(deadline, last.deadline)) return null;
   const sameDay = compareDeadlines(deadline, last.deadline) === 'same-day';
   // Units that report on the day named for the report upwards leave little time, but are not late.
   if (sameDay && relation === 'collected') return null;
-  return findingOf(sameDay ? 'same-day' : relation, duty, parent, last);
+  const lateAs = sameStep.length > 0 ? 'milestone' : relation;
+  return findingOf(sameDay ? 'same-day' : lateAs, duty, parent, last);
 }
 
 /** The level of a parent, as its units have to report to it. */
@@ -136,6 +141,12 @@ function answers(duty: Duty, relation: Relation, theirs: readonly Duty[]): Duty[
   return relation === 'reported' && toSame.length > 0 ? toSame : reports;
 }
 
+/** The parent's duties that are the same step as this one. */
+function sameMilestone({ milestone, deadline }: Duty, theirs: readonly Duty[]): Duty[] {
+  if (milestone === null) return [];
+  return theirs.filter((other) => other.milestone === milestone && other.deadline.duty === deadline.duty);
+}
+
 function isOwed({ addressee }: Duty['deadline']): boolean {
   return addressee !== null;
 }
@@ -144,9 +155,9 @@ function isLater(other: Duty, latest: Duty | null): boolean {
   return latest === null || (lastDay(other.deadline) ?? '') > (lastDay(latest.deadline) ?? '');
 }
 
-function findingOf(message: Relation | 'same-day', duty: Duty, parent: LoadedPlan, theirs: Duty): RawFinding {
-  const addressee =
-    message === 'task' || message === 'same-day' ? {} : { addressee: theirs.deadline.addressee?.text ?? null };
+function findingOf(message: Message, duty: Duty, parent: LoadedPlan, theirs: Duty): RawFinding {
+  const isReport = message === 'reported' || message === 'collected';
+  const addressee = isReport ? { addressee: theirs.deadline.addressee?.text ?? null } : {};
   return {
     message,
     span: duty.deadline.span,

@@ -49,6 +49,7 @@ const schema = z.strictObject({
   'whole-plan': words,
   empty: words,
   'general-report': words,
+  milestones: z.strictObject({ launch: words, 'interim-review': words, 'final-review': words }),
 });
 
 export type DeadlineWords = z.infer<typeof schema>;

@@ -68,7 +68,8 @@ export function extractDuties(document: SourceDocument, facts: DutyFacts): Duty[
     if (clause.heading || clause.cells !== null || lead === clause.text) continue;
     const { text, titles } = clause;
     // a report that units owe by a day is a duty wherever it stands, in a directive without chapters too
-    const holder = (laysDuties(clause) ? naming.holder([text, lead, ...titles]) : null) ?? owedReport(clause, facts);
+    const owed = owedReport(clause, facts);
+    const holder = (laysDuties(clause) ? naming.holder([text, lead, ...titles]) : null) ?? owed?.actor?.text ?? null;
     if (holder === null) continue;
     const parties = reader.read({
       head: text,
@@ -84,24 +85,24 @@ export function extractDuties(document: SourceDocument, facts: DutyFacts): Duty[
       text,
       holder,
       kind: parties.duty,
-      addressee: parties.addressee,
+      // the words before the time tell whose day it is: "về Sở A trước ngày … để tổng hợp, báo cáo Ủy ban B"
+      addressee: parties.addressee ?? owed?.addressee ?? null,
       section: clause.section?.path ?? null,
     });
   }
   return duties;
 }
 
-/** The units that owe the issuer a report by a deadline of the clause; null if there is none. */
-function owedReport({ span }: Clause, { deadlines }: DutyFacts): string | null {
-  const owed = deadlines.find(
-    ({ duty, actor, addressee, span: { start } }: Deadline) =>
+/** The deadline of the clause by which units owe the issuer a report; undefined if there is none. */
+function owedReport({ span }: Clause, { deadlines }: DutyFacts): Deadline | undefined {
+  return deadlines.find(
+    ({ duty, actor, addressee, span: { start } }) =>
       duty === 'report' &&
       actor?.role === 'below' &&
       addressee?.own === true &&
       span.start <= start &&
       start < span.end,
   );
-  return owed?.actor?.text ?? null;
 }
 
 /** The nearest kind decides: a chapter on organisation inside an annex of targets still lays duties. */

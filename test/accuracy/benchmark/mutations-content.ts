@@ -127,6 +127,9 @@ export function movedTarget(
 
 const LINE = (words: string): RegExp => pattern(`^[*_ |]*${words}[*_ |]*$`, 'm');
 
+/** The parent asks for a report by a day; one "when difficulties arise" or "as prescribed" is nobody's single duty. */
+const ASKS_FOR_REPORT = /báo cáo(?:(?!\n\s*\n)[^.]){0,250}?trước\s+ngày/iu;
+
 export const CONTENT_MUTATIONS: Mutation[] = [
   {
     kind: 'set phrase: a slip known from real plans',
@@ -187,7 +190,7 @@ export const CONTENT_MUTATIONS: Mutation[] = [
     apply: (pair) => {
       const reports = pair.dues.filter(({ duty }) => duty === 'report');
       const places = reports.flatMap(({ at }) => timeOf(pair.child, at) ?? []);
-      if (pair.parent === null || places.length === 0) return null;
+      if (pair.parent === null || places.length === 0 || !ASKS_FOR_REPORT.test(pair.parent.text)) return null;
       // the whole item goes: from the start of its line or dash to the end of its paragraph
       const child = places
         .sort((a, b) => b.start - a.start)
