@@ -154,7 +154,10 @@ function deadlineRow(own: LoadedPlan, parent: LoadedPlan, theirs: DatedDuty, our
     return row(
       'changed',
       [answer.deadline.clause],
-      reason(`chỉ thu báo cáo của cấp dưới: ${days}`, `only collects the reports from below: ${days}`),
+      reason(
+        `mới có hạn thu báo cáo của cấp dưới, chưa nêu ai báo cáo lên cấp trên: ${days}`,
+        `only reports from below are collected, nobody reports up: ${days}`,
+      ),
     );
   return row('covered', [answer.deadline.clause], reason(`kịp thời hạn: ${days}`, `in time: ${days}`));
 }
@@ -234,6 +237,8 @@ const DUTY_WORDS: Record<Exclude<Coverage, 'general'>, { status: TraceStatus; wh
   missing: { status: 'missing', why: reason('chưa thấy nội dung tương ứng', 'nothing answers it') },
 };
 
+const NOBODY_REPORTS = reason('chưa nêu ai báo cáo lên cấp trên', 'nobody reports up');
+
 function dutyRows(own: LoadedPlan, parent: LoadedPlan): TraceRow[] {
   if (!isRightBelow(own.plan, parent.plan)) return [];
   return dutyCoverage(own, parent, BARS).flatMap(({ duty, coverage, clauses }): TraceRow[] => {
@@ -245,7 +250,7 @@ function dutyRows(own: LoadedPlan, parent: LoadedPlan): TraceRow[] {
         status,
         parent: placeOf(parent, duty.span),
         child: clauses.map(({ span }) => placeOf(own, span)),
-        reason: why,
+        reason: coverage === 'missing' && duty.addressee?.own === true && duty.kind === 'report' ? NOBODY_REPORTS : why,
       },
     ];
   });

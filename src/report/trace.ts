@@ -24,7 +24,7 @@ export const KINDS: Record<TraceKind, Bilingual> = {
 export const STATUSES: Record<TraceStatus, Bilingual & { style: Style; mark: string }> = {
   covered: { vi: 'có', en: 'covered', style: 'green', mark: '✓' },
   elsewhere: { vi: 'có, ở mục khác', en: 'covered elsewhere', style: 'green', mark: '✓' },
-  changed: { vi: 'có, khác lời', en: 'changed', style: 'yellow', mark: '~' },
+  changed: { vi: 'có, nhưng khác', en: 'changed', style: 'yellow', mark: '~' },
   weakened: { vi: 'nhẹ hơn cấp trên', en: 'weakened', style: 'red', mark: '!' },
   missing: { vi: 'chưa có', en: 'missing', style: 'red', mark: '✗' },
 };
