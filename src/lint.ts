@@ -12,7 +12,7 @@ import type { LockedPlans } from './lock/lock-file.js';
 import type { Lock } from './lock/locked.js';
 import { type KnownFindings, withBaseline } from './report/baselined.js';
 import { type Checked, makeResult, type Outcome } from './report/make.js';
-import type { FindingResult, LintResult } from './report/result.js';
+import type { LintResult } from './report/result.js';
 import { type Failed, type Names, Shelf, type Taken, unique } from './shelf.js';
 import type { ReadOptions } from './source/document.js';
 import type { Ignore } from './source/files.js';
@@ -143,21 +143,6 @@ async function concernedDocuments({ among, paths, before, wanted }: Changed, she
   return concernedBy({ paths: now, before: earlier }, shelf.plans())
     .filter(wanted)
     .flatMap((path) => shelf.find(path) ?? []);
-}
-
-/** What the rules say of a document by itself, without library and parents. */
-export function findingsAlone(
-  loaded: LoadedPlan,
-  rules: readonly Rule[],
-  today: string,
-  lang: Language,
-): FindingResult[] {
-  const kase = linkCase(loaded, buildLibrary([loaded]), [], today);
-  const checked = {
-    outcomes: [{ kase, ...runRules(kase, rules) }],
-    problems: [],
-  };
-  return makeResult(checked, rules, lang).documents.flatMap(({ findings }) => findings);
 }
 
 /** No rule runs on a text whose letters are scrambled: that is nothing checked, not nothing found. */

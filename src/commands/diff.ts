@@ -1,7 +1,7 @@
 /** `planlint diff FILE [OTHER]`: what was kept, changed, dropped and added against the parent, or against an older version of the same plan. */
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
-import type { LoadedPlan } from '../engine/check.js';
 import type { Language } from '../errors.js';
+import type { LintRequest } from '../lint.js';
 import type { FindingChanges } from '../report/compare.js';
 import type { FindingResult } from '../report/result.js';
 import { DESCRIBE, GROUPS, POSITIONAL } from './help.js';
@@ -51,12 +51,15 @@ async function diff(flags: Flags, file: string | undefined, named: string | unde
   await writeResult(compareText(result, setup.lang, textWidth(), colour), flags.output);
 }
 
-/** What the rules say of each version by itself, told apart by fingerprint. */
-async function findingChanges({ kase, other, setup }: Pair): Promise<FindingChanges> {
-  const { findingsAlone } = await import('../lint.js');
-  const of = (loaded: LoadedPlan): FindingResult[] => findingsAlone(loaded, setup.rules, kase.today, setup.lang);
-  const own = of(kase);
-  const old = of(other);
+/** What the rules say of each version, held against its parents as `check` would, told apart by fingerprint. */
+async function findingChanges({ kase, other, request, setup }: Pair): Promise<FindingChanges> {
+  const { lint } = await import('../lint.js');
+  const run = { rules: setup.rules, today: kase.today, lang: setup.lang };
+  const of = async (version: LintRequest): Promise<FindingResult[]> =>
+    (await lint(version)).documents.flatMap(({ findings }) => findings);
+  const own = await of({ ...request, ...run });
+  const { stdin: _, ...files } = request;
+  const old = await of({ ...files, ...run, files: [other.document.path] });
   const missing = (from: FindingResult[], among: FindingResult[]): FindingResult[] =>
     from.filter(({ fingerprint }) => !among.some((one) => one.fingerprint === fingerprint));
   return { appeared: missing(own, old), vanished: missing(old, own) };

@@ -1,13 +1,16 @@
 /** What `trace` and `diff` have in common: one document, and the parent or version that it is held against. */
 import type { Case, LoadedPlan } from '../engine/check.js';
 import { PlanlintError } from '../errors.js';
+import type { LintRequest } from '../lint.js';
 import { type DocumentFlags, documentsOf, type SetupFlags, setUp, today } from './setup.js';
 import { usageError } from './usage.js';
 
-/** The case of the document, its first parent, and the language and rules of the run. */
+/** The case of the document, its first parent, how it was asked for, and the language and rules of the run. */
 export interface Pair {
   kase: Case;
   other: LoadedPlan;
+  /** The document as asked for, without the file that was named beside it. */
+  request: Omit<LintRequest, 'rules' | 'today'>;
   setup: ReturnType<typeof setUp>;
 }
 
@@ -27,17 +30,17 @@ export async function readPair(
     );
   }
   const setup = setUp(flags, [file]);
+  const request = await documentsOf(setup, flags, [file]);
   const parents = [...(named === undefined ? [] : [named]), ...(flags.parent ?? [])];
-  const request = await documentsOf(setup, { ...flags, parent: parents }, [file]);
   const { linkDocuments } = await import('../lint.js');
-  const { outcomes, problems } = await linkDocuments({ ...request, today: today() });
+  const { outcomes, problems } = await linkDocuments({ ...request, parents, today: today() });
   for (const failed of [...outcomes, ...problems]) if ('error' in failed) throw failed.error;
   const [document, another] = outcomes;
   if (document === undefined || 'error' in document || another !== undefined)
     throw usageError({ vi: `"${file}" không phải là một tệp`, en: `"${file}" is not one file` });
   const [other] = document.kase.parents;
   if (other === undefined) throw noParent(file);
-  return { kase: document.kase, other, setup };
+  return { kase: document.kase, other, request, setup };
 }
 
 function noParent(file: string): PlanlintError {

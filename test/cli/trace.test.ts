@@ -47,11 +47,14 @@ describe('trace', () => {
 
 describe('diff', () => {
   test('two versions of a draft: changed words, and findings that appeared', async () => {
-    const cwd = folder({ 'old.md': ward(), 'new.md': WITHOUT_REWARD });
-    const { stdout, code } = await planlint(['diff', 'new.md', 'old.md'], { cwd });
+    const cwd = folder({ 'old.md': ward(), 'new.md': WITHOUT_REWARD, 'city.md': PARENT });
+    const { stdout, code } = await planlint(['diff', 'new.md', 'old.md', '--library', 'city.md'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^SO SÁNH\n {2}new\.md ↔ old\.md$/mu);
     expect(stdout).toMatch(/bỏ \d+/u);
+    // what the parent asks for counts here as in `check`
+    expect(stdout).toMatch(/PHÁT HIỆN MỚI \(1\)\n.*Khen thưởng.*section\/missing/su);
+    expect(stdout).not.toContain('PHÁT HIỆN ĐÃ HẾT');
   });
 
   test('against the parent, as data', async () => {
