@@ -16,7 +16,10 @@ import { dutyUncovered } from './duty-uncovered.js';
 import { formBlankIdentity } from './form-blank-identity.js';
 import { formCapital } from './form-capital.js';
 import { formEnding } from './form-ending.js';
+import { formFont } from './form-font.js';
 import { formHeader } from './form-header.js';
+import { formPage } from './form-page.js';
+import { formPageNumber } from './form-page-number.js';
 import { formRecipients } from './form-recipients.js';
 import { formSignature } from './form-signature.js';
 import { lockOutdated } from './lock-outdated.js';
@@ -50,7 +53,10 @@ export const checks: readonly RegisteredCheck[] = [
   register(formBlankIdentity),
   register(formCapital),
   register(formEnding),
+  register(formFont),
   register(formHeader),
+  register(formPage),
+  register(formPageNumber),
   register(formRecipients),
   register(formSignature),
   register(dutyUncovered),

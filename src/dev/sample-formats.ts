@@ -10,8 +10,10 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Header,
   LevelFormat,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -125,10 +127,21 @@ async function wordFile({ document, plan }: Read, font: string): Promise<Buffer>
     sections: [
       {
         properties: {
+          titlePage: true,
           page: {
             size: { width: millimetres(210), height: millimetres(297) },
             margin: { top: millimetres(20), bottom: millimetres(20), left: millimetres(30), right: millimetres(15) },
           },
+        },
+        headers: {
+          default: new Header({
+            children: [
+              new Paragraph({
+                children: [new TextRun({ children: [PageNumber.CURRENT] })],
+                alignment: AlignmentType.CENTER,
+              }),
+            ],
+          }),
         },
         children,
       },

@@ -39,7 +39,8 @@ export type Need =
   | 'own-unit'
   | 'own-date'
   | 'own-number'
-  | 'period';
+  | 'period'
+  | 'layout';
 
 /** A value put into a message. */
 export type MessageValue = string | number | boolean | null;

@@ -26,5 +26,6 @@ export function formatMessage(
 function formatValue(value: MessageValue | undefined, lang: Language): string {
   if (value === undefined || value === null) return '…';
   if (typeof value === 'boolean') return YES_NO[lang][value ? 'true' : 'false'];
-  return String(value);
+  // decimals are set off by a comma in Vietnamese
+  return typeof value === 'number' && lang === 'vi' ? String(value).replace('.', ',') : String(value);
 }

@@ -42,6 +42,13 @@ export function missingNeed(kase: Case, need: Need): Bilingual | null {
       return plan.period !== null
         ? null
         : { vi: 'văn bản không nêu thời gian thực hiện', en: 'the plan states no period of implementation' };
+    case 'layout':
+      return kase.document.layout !== undefined
+        ? null
+        : {
+            vi: 'chỉ tệp Word cho biết khổ giấy, lề, phông chữ, số trang',
+            en: 'only Word files tell paper, margins, fonts and page numbers',
+          };
   }
 }
 

@@ -1,5 +1,6 @@
 /** The shape of a rule file: `rules/<group>/<name>.yaml`. Strict, so that a mistyped key is an error and not silently ignored. */
 import { z } from 'zod';
+import { SIDES } from '../source/page-layout.js';
 import type { Need } from './check.js';
 import { SEVERITIES, severitySettingSchema } from './severity.js';
 
@@ -17,6 +18,7 @@ const NEEDS = [
   'own-date',
   'own-number',
   'period',
+  'layout',
 ] as const satisfies readonly Need[];
 
 /** What an example expects: a finding of this rule with this message at these words. */
@@ -24,6 +26,27 @@ const expectationSchema = z.strictObject({
   message: z.string(),
   quote: z.string(),
   severity: z.enum(SEVERITIES).optional(),
+});
+
+const length = z.number().nonnegative();
+
+/** The layout of an example's plan, which no text can tell: as `PageLayout`, in millimetres and points. */
+const layoutSchema = z.strictObject({
+  sections: z
+    .array(
+      z.strictObject({
+        start: length.default(0),
+        paper: z.strictObject({ width: length, height: length }).nullable(),
+        margins: z.partialRecord(z.enum(SIDES), length),
+      }),
+    )
+    .default([]),
+  fonts: z.array(z.strictObject({ name: z.string(), letters: length })).default([]),
+  sizes: z.array(z.strictObject({ points: length, letters: length })).default([]),
+  pageNumber: z
+    .strictObject({ place: z.enum(['top', 'bottom']), centred: z.boolean().nullable(), onFirstPage: z.boolean() })
+    .nullable()
+    .default(null),
 });
 
 const exampleSchema = z
@@ -37,6 +60,7 @@ const exampleSchema = z
       .describe('The parent as it was when the plan was last read against it (planlint lock).'),
     library: z.array(z.string().min(1)).optional().describe('Other documents at hand: above the parent, or of others.'),
     child: z.string().min(1),
+    layout: layoutSchema.optional().describe("How the plan's pages are laid out, as a Word file would tell."),
     today: isoDate.optional().describe('Day on which the example is checked; 2026-06-01 if absent.'),
     expect: z.array(expectationSchema).describe('Exactly the findings of this rule; [] if it has to stay silent.'),
   })

@@ -21,6 +21,7 @@ export const NEED_WORDS: Record<Need, Bilingual> = {
   'own-date': { vi: 'ngày ban hành', en: 'the own date' },
   'own-number': { vi: 'số của văn bản', en: 'the own number' },
   period: { vi: 'thời gian thực hiện', en: 'a period of implementation' },
+  layout: { vi: 'cách trình bày trang (tệp Word)', en: 'a layout of pages (a Word file)' },
 };
 
 export const HEADINGS = {

@@ -6,6 +6,7 @@
  */
 import type { Bilingual } from '../errors.js';
 import type { Span } from '../text/span.js';
+import type { PageLayout } from './page-layout.js';
 
 export type { Span } from '../text/span.js';
 
@@ -91,6 +92,8 @@ export interface SourceDocument {
   original?: string;
   /** In the order of the file; absent for formats that have none. */
   comments?: readonly SourceComment[];
+  /** How its pages are laid out; absent for formats that do not tell. */
+  layout?: PageLayout;
   /** The place of a span in the file as it is. */
   locate(span: Span): Location;
 }

@@ -1,9 +1,18 @@
 /** A .docx file that is changed part by part: what is not touched keeps its bytes. */
 import { XMLSerializer } from '@xmldom/xmldom';
-import { allElements, isLeafElement } from '../source/docx/body.js';
+import { isLeafElement } from '../source/docx/body.js';
 import { findParts, openPackage, type WordPackage } from '../source/docx/package.js';
 import type { WordPlace } from '../source/docx/raw-text.js';
-import { attribute, child, copyOf, elements, isElement, nameOf, type XmlElement } from '../source/docx/xml.js';
+import {
+  allElements,
+  attribute,
+  child,
+  copyOf,
+  elements,
+  isElement,
+  nameOf,
+  type XmlElement,
+} from '../source/docx/xml.js';
 import { makeEntry, writeZip } from '../source/docx/zip.js';
 
 /** A stretch of a text element after runs were split. */

@@ -14,6 +14,8 @@ test('values stand in their places, in the words of the language', () => {
   const data = { date: '16/12', limit: 15, certain: true };
   expect(formatMessage(rule, 'late', data, 'vi')).toBe('hạn 16/12 sau 15, chắc chắn: có');
   expect(formatMessage(rule, 'late', data, 'en')).toBe('due 16/12, after 15; certain: yes');
+  expect(formatMessage(rule, 'plain', { text: 12.5 }, 'vi')).toBe('12,5');
+  expect(formatMessage(rule, 'plain', { text: 12.5 }, 'en')).toBe('12.5');
 });
 
 test('a value that is not known reads as dots', () => {

@@ -17,7 +17,7 @@ import {
 } from './paragraph.js';
 import { isLeaf, type RawText } from './raw-text.js';
 import type { Styles } from './styles.js';
-import { attribute, child, children, elements, nameOf, number, type XmlElement } from './xml.js';
+import { allElements, attribute, child, children, elements, nameOf, number, type XmlElement } from './xml.js';
 
 /** A heading style on a text longer than this is a paragraph that somebody made bold that way. */
 const LONGEST_HEADING = 200;
@@ -344,13 +344,4 @@ function textPart(name: string, root: XmlElement): TextPart {
 export function isLeafElement(element: XmlElement): boolean {
   const { parentNode } = element;
   return isLeaf(nameOf(element)) && !parentNode?.nodeName.endsWith(':tabs');
-}
-
-/** All elements below a root, in document order. */
-export function* allElements(root: XmlElement): Generator<XmlElement> {
-  const stack = [...elements(root)].reverse();
-  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    yield element;
-    stack.push(...[...elements(element)].reverse());
-  }
 }

@@ -1,7 +1,8 @@
 /** The parts of a .docx package, found through its relationships (ISO/IEC 29500-2), and what can be wrong with the file. */
 import { type Bilingual, PlanlintError } from '../../errors.js';
 import type { Notes } from './body.js';
-import { elements, parseXml, type XmlElement, XmlError } from './xml.js';
+import type { ThemeFonts } from './styles.js';
+import { allElements, elements, parseXml, type XmlElement, XmlError } from './xml.js';
 import { contentOf, readZip, type ZipEntry, ZipError } from './zip.js';
 
 /** Larger files are pictures for the most part, and no plan. */
@@ -19,8 +20,12 @@ export interface WordParts {
   styles: XmlElement | null;
   numbering: XmlElement | null;
   notes: Notes;
+  /** Fonts of the theme. */
+  theme: ThemeFonts;
   /** Whether reviewers' comments are in it. */
   comments: boolean;
+  /** The part that a relationship of the main part leads to: a header, a footer; null if there is none. */
+  related(id: string): XmlElement | null;
 }
 
 /** Opens a package. Throws `PlanlintError` for a damaged, protected or bogus file. */
@@ -57,8 +62,29 @@ export function findParts(file: WordPackage, path: string): WordParts {
     styles: part('styles')?.root ?? null,
     numbering: part('numbering')?.root ?? null,
     notes: { footnote: part('footnotes'), endnote: part('endnotes') },
+    theme: themeFonts(part('theme')?.root ?? file.xml(`${folder}theme/theme1.xml`)),
     comments: comments !== null && [...elements(comments.root)].length > 0,
+    related(id) {
+      const target = relations === null ? null : targetOf([...elements(relations)].find(hasId(id)), folder);
+      return target === null ? null : file.xml(target);
+    },
   };
+}
+
+function hasId(id: string): (relation: XmlElement) => boolean {
+  return (relation) => relation.getAttribute('Id') === id;
+}
+
+/** The Latin fonts of a theme (DrawingML, `a:fontScheme`). */
+function themeFonts(root: XmlElement | null): ThemeFonts {
+  const fonts: ThemeFonts = {};
+  for (const element of root === null ? [] : allElements(root)) {
+    const kind = element.localName === 'majorFont' ? '+major' : element.localName === 'minorFont' ? '+minor' : null;
+    if (kind === null) continue;
+    const latin = [...elements(element)].find(({ localName }) => localName === 'latin')?.getAttribute('typeface');
+    if (latin !== undefined && latin !== null && latin !== '') fonts[kind] = latin;
+  }
+  return fonts;
 }
 
 /** The target of the first relationship of a type, from the root of the package; null if there is none. */
@@ -66,11 +92,17 @@ function related(relations: XmlElement | null, type: string, folder: string): st
   if (relations === null) return null;
   for (const element of elements(relations)) {
     if (!(element.getAttribute('Type') ?? '').endsWith(`/${type}`)) continue;
-    if (element.getAttribute('TargetMode') === 'External') continue;
-    const target = element.getAttribute('Target') ?? '';
-    return target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//u, '');
+    const target = targetOf(element, folder);
+    if (target !== null) return target;
   }
   return null;
+}
+
+/** Where a relationship leads to, from the root of the package; null where it leads out of it. */
+function targetOf(relation: XmlElement | undefined, folder: string): string | null {
+  if (relation === undefined || relation.getAttribute('TargetMode') === 'External') return null;
+  const target = relation.getAttribute('Target') ?? '';
+  return target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//u, '');
 }
 
 /** The container of .doc files and of protected ones. */

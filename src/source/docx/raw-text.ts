@@ -73,6 +73,11 @@ export class RawText {
     return this.paragraphs[lastBefore(this.paragraphs, offset)] ?? null;
   }
 
+  /** Where the first paragraph of a part that has this index or a later one begins. */
+  startOf(part: string, index: number): number {
+    return this.paragraphs.find((each) => each.part === part && each.index >= index)?.start ?? this.length;
+  }
+
   /** The places of the characters `[from, to)`. */
   places(from: number, to: number): WordPlace[] {
     const found: WordPlace[] = [];

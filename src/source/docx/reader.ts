@@ -6,6 +6,7 @@ import type { FlowString } from '../flow.js';
 import { layOut } from '../lay-out.js';
 import { measureQuality } from '../quality.js';
 import { BodyReader, type Typography } from './body.js';
+import { readLayout } from './layout.js';
 import { Numbering } from './numbering.js';
 import { findParts, openPackage, type WordParts } from './package.js';
 import { RawText, type WordPlace } from './raw-text.js';
@@ -35,7 +36,8 @@ export function wordPlaces(document: SourceDocument): WordPlaces | null {
 export function readDocx(path: string, bytes: Uint8Array, { tracked }: ReadOptions): SourceDocument {
   const parts = findParts(openPackage(path, bytes), path);
   const raw = new RawText();
-  const body = new BodyReader(new Styles(parts.styles), new Numbering(parts.numbering), tracked, raw);
+  const styles = new Styles(parts.styles, parts.theme);
+  const body = new BodyReader(styles, new Numbering(parts.numbering), tracked, raw);
   const lines = body.read(parts.main, parts.notes);
   const { text, blocks, lines: flowLines, flow } = layOut(new BlockBuilder(false).build(lines));
   if (text.trim() === '') throw withoutText(path);
@@ -50,6 +52,9 @@ export function readDocx(path: string, bytes: Uint8Array, { tracked }: ReadOptio
     lines: flowLines,
     quality,
     notes: notesOf(body, legacy, tracked, parts),
+    layout: readLayout(parts, styles, body.typography, (paragraph) =>
+      flowStart(flow, raw.startOf(parts.main.name, paragraph)),
+    ),
     locate: (span) => locate(span, flow, raw),
   };
   PLACES.set(document, placesIn(flow, raw));
@@ -59,6 +64,13 @@ export function readDocx(path: string, bytes: Uint8Array, { tracked }: ReadOptio
 function locate(span: Span, flow: FlowString, raw: RawText): Location {
   const start = flow.starts[Math.min(span.start, flow.starts.length - 1)] ?? 0;
   return { start: null, end: null, page: null, paragraph: raw.paragraphAt(start)?.number ?? null };
+}
+
+/** Where the flow text comes to a place of the raw text. */
+function flowStart({ ends }: FlowString, from: number): number {
+  // the break between two blocks ends where the next one begins
+  const at = ends.findIndex((end) => end > from);
+  return at < 0 ? ends.length : at;
 }
 
 function placesIn({ starts, ends }: FlowString, raw: RawText): WordPlaces {

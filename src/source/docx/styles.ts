@@ -1,4 +1,5 @@
 /** Styles of a .docx file: what a paragraph or run inherits, as far as it changes how its text is read. */
+import { halfPoints } from './measures.js';
 import { attribute, child, children, toggle, value, wholeNumber, type XmlElement } from './xml.js';
 
 /** Properties of characters. Null: not set here. */
@@ -18,7 +19,11 @@ export interface ParagraphStyle {
   numbering: { id: string | null; level: number | null } | null;
 }
 
+/** Fonts that the theme of the file gives to headings and to the rest. */
+export type ThemeFonts = Partial<Record<'+major' | '+minor', string>>;
+
 interface Style {
+  alignment: string | null;
   basedOn: string | null;
   run: RunStyle;
   paragraph: ParagraphStyle;
@@ -36,13 +41,17 @@ export class Styles {
   private readonly normal: string | null;
 
   /** Reads the root of styles.xml; null where there is none. */
-  constructor(root: XmlElement | null) {
+  constructor(
+    root: XmlElement | null,
+    private readonly theme: ThemeFonts = {},
+  ) {
     this.defaults = runStyle(child(child(child(root, 'docDefaults'), 'rPrDefault'), 'rPr'));
     let normal: string | null = null;
     for (const element of children(root, 'style')) {
       const id = attribute(element, 'styleId');
       if (id === null) continue;
       this.byId.set(id, {
+        alignment: value(child(element, 'pPr'), 'jc'),
         basedOn: value(element, 'basedOn'),
         run: runStyle(child(element, 'rPr')),
         paragraph: paragraphStyle(child(element, 'pPr')),
@@ -62,7 +71,15 @@ export class Styles {
       inherited = [...styles.map(({ run }) => run), this.defaults].reduce(filled, NO_RUN);
       this.runs.set(key, inherited);
     }
-    return filled(own, inherited);
+    const style = filled(own, inherited);
+    return style.font === '+major' || style.font === '+minor'
+      ? { ...style, font: this.theme[style.font] ?? null }
+      : style;
+  }
+
+  /** How paragraphs of this style are aligned: "center"; null if it does not say. */
+  alignment(id: string | null): string | null {
+    return this.chain(id ?? this.normal).find(({ alignment }) => alignment !== null)?.alignment ?? null;
   }
 
   /** What a paragraph of this style is like that sets `own` itself. */
@@ -108,6 +125,11 @@ function filled(own: RunStyle, inherited: RunStyle): RunStyle {
   };
 }
 
+/** A font of the theme goes before one that is named beside it: "+major", "+minor". */
+function themed(name: string | null): string | null {
+  return name === null ? null : name.startsWith('major') ? '+major' : '+minor';
+}
+
 /** Reads `w:rPr`. */
 export function runStyle(properties: XmlElement | null): RunStyle {
   if (properties === null) return NO_RUN;
@@ -116,8 +138,8 @@ export function runStyle(properties: XmlElement | null): RunStyle {
     bold: toggle(properties, 'b'),
     hidden: toggle(properties, 'vanish'),
     capitals: toggle(properties, 'caps'),
-    font: attribute(fonts, 'ascii') ?? attribute(fonts, 'hAnsi'),
-    size: wholeNumber(value(properties, 'sz')),
+    font: themed(attribute(fonts, 'asciiTheme')) ?? attribute(fonts, 'ascii') ?? attribute(fonts, 'hAnsi'),
+    size: halfPoints(value(properties, 'sz')),
   };
 }
 

@@ -70,6 +70,15 @@ export function* elements(parent: XmlElement): Generator<XmlElement> {
   for (let node = parent.firstChild; node !== null; node = node.nextSibling) if (isElement(node)) yield node;
 }
 
+/** All elements below a root, in document order. */
+export function* allElements(root: XmlElement): Generator<XmlElement> {
+  const stack = [...elements(root)].reverse();
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    yield element;
+    stack.push(...[...elements(element)].reverse());
+  }
+}
+
 /** The first child of a WordprocessingML name. */
 export function child(parent: XmlElement | null, name: string): XmlElement | null {
   if (parent === null) return null;
