@@ -87,6 +87,8 @@ export class Paragraphs {
     if (/^(?:[IVXL]{1,7}|\d{1,2}|[a-zđ])[.)]$/u.test(before.text)) return true;
     if (this.isApart(before, line)) return false;
     if (isBold(block.lines) && line.boldLetters === 0 && /^\p{Lu}/u.test(line.text)) return false;
+    // "nhiệm kỳ 2025 -", "Phòng Văn hóa -": a dash after a word waits for the next one
+    if (/[\p{L}\p{N}][ ][-–]$/u.test(before.text) && /^[\p{L}\p{N}]/u.test(line.text)) return true;
     if (isUpperCase(before.text) !== isUpperCase(line.text) && isUpperCase(before.text) && before.text.length > 6)
       return false;
     if (!isFull(last, next)) return goesOnInWords(before.text, line.text);

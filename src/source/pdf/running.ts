@@ -1,4 +1,5 @@
 /** Page numbers and running heads: what stands at the edge of pages and is no part of the text. */
+import { startsBlock } from '../structure.js';
 import type { PageLayout } from './layout.js';
 import type { Row } from './words.js';
 
@@ -6,9 +7,11 @@ import type { Row } from './words.js';
 const DEPTH = 4;
 /** Heads of one kind stand at one height, but for this many points. */
 const SAME_HEIGHT = 6;
-/** On so many pages, and on this share of all, words have to repeat. */
+/** On so many pages (on both of two), and on this share of all, words have to repeat. */
 const LEAST_PAGES = 3;
 const LEAST_SHARE = 0.4;
+/** Running lines stand in the outer part of a page, of this share of its height: lists may repeat their words from page to page. */
+const MARGIN = 0.12;
 
 const PAGE_NUMBER = /^(?:(?:trang|page)\s*:?\s*)?[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*(?:\/|of|trên)\s*\d{1,4})?$/iu;
 
@@ -18,7 +21,7 @@ export function dropRunning(pages: readonly PageLayout[]): void {
   for (const page of pages) {
     for (const side of ['top', 'bottom'] as const) {
       for (let row = edge(page, side, 0); row !== undefined; row = edge(page, side, 0)) {
-        if (!isPageNumber(row, page) && !isRepeated(row, side, counts, pages.length)) break;
+        if (!isPageNumber(row, page) && !isRepeated(row, side, page, counts, pages.length)) break;
         page.rows.splice(page.rows.indexOf(row), 1);
       }
     }
@@ -61,9 +64,17 @@ function keyOf(row: Row, side: string): string {
   return `${side} ${wordsIn(row).replace(/\d+/gu, '#')}`;
 }
 
-function isRepeated(row: Row, side: string, counts: Map<string, number[]>, pages: number): boolean {
-  if (!/\p{L}/u.test(wordsIn(row))) return false;
+function isRepeated(
+  row: Row,
+  side: string,
+  { height }: PageLayout,
+  counts: Map<string, number[]>,
+  pages: number,
+): boolean {
+  const words = wordsIn(row).trim();
   const y = row[0]?.y ?? 0;
+  if (!/\p{L}/u.test(words) || startsBlock(words)) return false;
+  if (y > MARGIN * height && y < (1 - MARGIN) * height) return false;
   const near = (counts.get(keyOf(row, side)) ?? []).filter((other) => Math.abs(other - y) <= SAME_HEIGHT).length;
-  return near >= LEAST_PAGES && near >= LEAST_SHARE * pages;
+  return near >= Math.max(2, Math.min(LEAST_PAGES, pages)) && near >= LEAST_SHARE * pages;
 }
