@@ -28,6 +28,7 @@ const KIND_PATTERN = `(?<![\\p{L}\\p{N}])(?:(${KINDS.join('|').replace(/ /gu, '\
 const NAME_START = /^[\p{Lu}\d]/u;
 /** "hợp tác xã Tân Tiến", "Thông tấn xã Việt Nam", "CỘNG HÒA XÃ HỘI": words that end in the syllable of a kind. */
 const OTHER_WORD = /(?:hợp tác|thông tấn|cộng h(?:òa|oà|õa|óa))\s$/iu;
+const LONGEST_OTHER = 12;
 const WORD = /\p{Lu}[\p{L}\p{M}]*(?:['’]\p{L}+)*|[1-9]\d?(?![\d/%]|[.,]\d)/uy;
 const BETWEEN = /(?:\s|\s?[-–]\s?)(?=[\p{Lu}\d])/uy;
 
@@ -46,20 +47,20 @@ export interface NameHints {
 /** Units with names within a span of the text, in order. */
 export function* unitMentions(text: string, within: Span, hints: NameHints): Generator<UnitMention> {
   const pattern = new RegExp(KIND_PATTERN, 'giu');
-  pattern.lastIndex = within.start;
-  for (let match = pattern.exec(text); match !== null && match.index < within.end; match = pattern.exec(text)) {
-    if (OTHER_WORD.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+  // the part alone, else a part without any mention is searched to the end of the text; with the word before it
+  const from = Math.max(0, within.start - LONGEST_OTHER);
+  const part = text.slice(from, within.end);
+  pattern.lastIndex = within.start - from;
+  for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
+    const at = from + match.index;
+    if (OTHER_WORD.test(text.slice(Math.max(0, at - LONGEST_OTHER), at))) continue;
     const written = match[1] ?? 'thành phố';
-    const start = match.index + match[0].length;
+    const start = at + match[0].length;
     if (!NAME_START.test(text.charAt(start))) continue;
     const end = nameEnd(text, start, within.end, written, hints);
     if (end === null) continue;
-    pattern.lastIndex = end;
-    yield {
-      kind: asKind(written),
-      name: asName(text.slice(start, end)),
-      span: { start: match.index, end },
-    };
+    pattern.lastIndex = end - from;
+    yield { kind: asKind(written), name: asName(text.slice(start, end)), span: { start: at, end } };
   }
 }
 

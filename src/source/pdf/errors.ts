@@ -51,6 +51,20 @@ export function tooLarge(path: string, size: number, limit: number): PlanlintErr
   );
 }
 
+export function swollen(path: string): PlanlintError {
+  return new PlanlintError(
+    'file-too-large',
+    {
+      vi: `${path}: tệp PDF giải nén ra quá lớn so với một kế hoạch, nên không đọc`,
+      en: `${path}: the PDF unpacks to more than a plan can be and is not read`,
+    },
+    {
+      vi: 'Kiểm tra nguồn gốc của tệp; nếu đúng là kế hoạch, xuất lại PDF từ bản gốc.',
+      en: 'Check where it comes from; if it is a plan, export it anew from the original.',
+    },
+  );
+}
+
 export function tooManyPages(path: string, pages: number, limit: number): PlanlintError {
   return new PlanlintError(
     'pdf-too-long',

@@ -1,9 +1,10 @@
 /** Opens PDF files. The library (pdf.js, packed by unpdf) is loaded here and nowhere else. */
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import { damaged, encrypted, notPdf, tooLarge, tooManyPages } from './errors.js';
+import { damaged, encrypted, notPdf, swollen, tooLarge, tooManyPages } from './errors.js';
 import { asMatrix, IDENTITY, isNumber } from './matrix.js';
 import { type Font, readOperators } from './operators.js';
 import type { PageContent } from './page.js';
+import { swells } from './swelling.js';
 
 /** Largest file that is read, in bytes. Scans of some hundred pages stay below. */
 const MAX_BYTES = 200 * 1024 * 1024;
@@ -24,6 +25,7 @@ export interface OpenPdf {
 export async function openPdf(path: string, bytes: Uint8Array): Promise<OpenPdf> {
   if (bytes.length > MAX_BYTES) throw tooLarge(path, bytes.length, MAX_BYTES);
   if (!startsAsPdf(bytes)) throw notPdf(path);
+  if (swells(bytes)) throw swollen(path);
   completeRuntime();
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   const { OPS } = await getResolvedPDFJS();

@@ -8,6 +8,7 @@ import { openPdf } from './open.js';
 import type { Glyph, PageContent } from './page.js';
 import { readWithPdftotext } from './pdftotext.js';
 import { isUnread, type ReadPage } from './read-page.js';
+import { tidyAfter } from './tidy.js';
 import { notesOf, unreadable } from './unread.js';
 
 /**
@@ -32,6 +33,7 @@ async function readPages(path: string, bytes: Uint8Array): Promise<ReadPage[]> {
     for (let number = 1; number <= pdf.pages; number++) {
       const content = await pdf.page(number).catch(() => null);
       pages.push(content === null ? damagedPage(number) : readPage(content, number));
+      tidyAfter(number);
     }
   } finally {
     await pdf.close();
