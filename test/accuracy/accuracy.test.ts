@@ -9,6 +9,7 @@ import { readCommunes } from './benchmark/derived.js';
 import { belowBars, benchmarkPage } from './benchmark/page.js';
 import { derivedFromCorpus, seedPairs } from './benchmark/real.js';
 import { derivedFromSamples, samplePairs } from './benchmark/samples.js';
+import { officeFiles } from './office-files.js';
 import { measureRealDocuments } from './real-documents.js';
 import { writePart } from './sections.js';
 
@@ -24,6 +25,10 @@ test('real documents', { timeout: 10 * MINUTES }, async () => {
   for (const line of real.unreadErrors) console.log(`not read yet: ${line}`);
   for (const line of real.wrongErrors) console.log(`wrong: ${line}`);
   expect(real.unreadErrors, 'error-level findings that nobody has read').toEqual([]);
+});
+
+test('Word and PDF files', { timeout: 10 * MINUTES }, async () => {
+  if (corpus !== undefined) writePart('office-files', await officeFiles(corpus));
 });
 
 /** For work on single kinds: `PLANLINT_KINDS="theme:|period"` plants only what has one of these words in its name, and writes no page. */

@@ -19,6 +19,7 @@ const PARTS = {
     'A verdict (right or wrong) is given by a person who read the finding against the text; test/accuracy/verdicts.tsv keeps it by',
     'fingerprint, without the text.',
   ],
+  'office-files': ['## Word and PDF files', '', 'The files of the corpus as offices published them (`corpus/binary`).'],
   'mutations-samples': [
     '## Planted defects: the samples',
     '',
