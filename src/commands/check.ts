@@ -87,7 +87,11 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
       failOn: flags.failOn ?? config.failOn ?? 'error',
       maxWarnings: most ?? config.maxWarnings ?? null,
     };
-    const run: Run = { request, shelf: shelfFor(request), targets };
+    const written = [
+      ...targets.flatMap(({ file }) => file ?? []),
+      ...(flags.annotate === undefined ? [] : [flags.annotate]),
+    ];
+    const run: Run = { request, shelf: shelfFor(request), targets, written };
     if (mode === 'dry-run') return judge(await dryRun(run, lang, flags), limits).exitCode;
     const { result: found, outcomes } = mode === 'write' ? await fix(run, lang) : await plain(run);
     const result =
@@ -121,11 +125,12 @@ async function documentsToCheck(flags: Flags, files: readonly string[], opened: 
   return { setup, documents: await changedDocuments(opened, setup, flags, files) };
 }
 
-/** What is checked, the documents as they are taken, and the reports that are wanted. */
+/** What is checked, the documents as they are taken, the reports that are wanted, and the files that will be written. */
 interface Run {
   request: LintRequest;
   shelf: Shelf;
   targets: readonly Target[];
+  written: readonly string[];
 }
 
 /** A result, and what the engine found. */
@@ -135,35 +140,35 @@ interface Found {
 }
 
 /** Checks the files as they are. */
-async function plain({ request, shelf, targets }: Run): Promise<Found> {
+async function plain({ request, shelf, written }: Run): Promise<Found> {
   const { checkDocuments, resultOf } = await import('../lint.js');
   const checked = await checkDocuments(request, shelf);
-  await protectRead(targets, shelf);
+  await protectRead(written, shelf);
   return { result: resultOf(checked, request), outcomes: checked.outcomes };
 }
 
 /** Fixes the files. Gives the result on the fixed ones. */
-async function fix({ request, shelf, targets }: Run, lang: Language): Promise<Found> {
+async function fix({ request, shelf, written }: Run, lang: Language): Promise<Found> {
   const [{ fixDocuments }, { saveFixed }] = await Promise.all([
     import('../fix/fix-documents.js'),
     import('../fix/save.js'),
   ]);
   const run = await fixDocuments(request, shelf);
-  await protectRead(targets, shelf);
+  await protectRead(written, shelf);
   await saveFixed(run.documents);
   process.stderr.write(skippedFixes(run, lang));
   return { result: run.left, outcomes: run.checked.outcomes };
 }
 
 /** Prints the diff of what would be fixed. Gives the result on the documents as they are. */
-async function dryRun({ request, shelf, targets }: Run, lang: Language, flags: Flags): Promise<LintResult> {
+async function dryRun({ request, shelf, targets, written }: Run, lang: Language, flags: Flags): Promise<LintResult> {
   const [{ fixDocuments }, { patchOf }, { showPatch }] = await Promise.all([
     import('../fix/fix-documents.js'),
     import('../fix/patch.js'),
     import('../report/patch.js'),
   ]);
   const run = await fixDocuments(request, shelf);
-  await protectRead(targets, shelf);
+  await protectRead(written, shelf);
   const patch = (await Promise.all(run.documents.map(patchOf))).join('');
   const output = targets[0]?.file ?? undefined;
   const terminal = output === undefined && process.stdout.isTTY;

@@ -31,10 +31,9 @@ export async function writeReports(
   for (const { file, text } of inOrder) await writeResult(text, file ?? undefined);
 }
 
-/** A report must not replace what was read. Rejects with `PlanlintError`. */
-export async function protectRead(targets: readonly Target[], shelf: Shelf): Promise<void> {
-  for (const { file } of targets) {
-    if (file === null) continue;
+/** A report or an annotated copy must not replace what was read. Rejects with `PlanlintError`. */
+export async function protectRead(files: readonly string[], shelf: Shelf): Promise<void> {
+  for (const file of files) {
     const real = await realpath(resolve(file)).catch(() => null);
     if (real === null || !shelf.holds(real)) continue;
     throw usageError(

@@ -65,8 +65,8 @@ function notConverted(path: string, cause: unknown): PlanlintError {
   return new PlanlintError(
     'file-damaged',
     {
-      vi: `${path}: LibreOffice không chuyển được tệp này sang .docx, có thể tệp bị hỏng`,
-      en: `${path}: LibreOffice could not convert this file to .docx, it may be damaged`,
+      vi: `${path}: LibreOffice không chuyển được tệp này sang .docx, có thể tệp bị hỏng hoặc có mật khẩu`,
+      en: `${path}: LibreOffice could not convert this file to .docx, it may be damaged or protected by a password`,
     },
     next(path),
     cause,

@@ -22,6 +22,10 @@ interface Instance {
 }
 
 const MOST_LEVELS = 9;
+/** Longer ones nobody writes; a hostile file may. */
+const LONGEST_LABEL = 100;
+/** Letters and Roman numerals of more than this nobody reads. */
+const MOST_LETTERED = 399;
 
 /** Counts through the lists of a document; ask for the labels in the order of the paragraphs. */
 export class Numbering {
@@ -105,7 +109,7 @@ function readLevel(element: XmlElement): [number, Level] {
     {
       start: number(element, 'start') ?? 0,
       format: value(element, 'numFmt') ?? 'decimal',
-      text: value(element, 'lvlText') ?? '',
+      text: (value(element, 'lvlText') ?? '').slice(0, LONGEST_LABEL),
       restart: number(element, 'lvlRestart'),
       legal: toggle(element, 'isLgl') ?? false,
     },
@@ -119,8 +123,9 @@ function bullet(text: string): string | null {
   return sign === '+' ? '+' : '-';
 }
 
-/** A number in one of Word's formats; formats of other scripts show as digits. */
+/** A number in one of Word's formats; formats of other scripts show as digits, and so do numbers too great for letters. */
 export function formatNumber(count: number, format: string): string {
+  if (count > MOST_LETTERED && format !== 'none') return String(count);
   switch (format) {
     case 'none':
       return '';

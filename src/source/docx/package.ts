@@ -8,6 +8,12 @@ import { contentOf, readZip, type ZipEntry, ZipError } from './zip.js';
 /** Larger files are pictures for the most part, and no plan. */
 const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
+/** What the parts read may come to in memory, in bytes: a plan of some 150 pages. What is packed to blow up is more. */
+const MAX_MEMORY = 200 * 1024 * 1024;
+/** Bytes of memory by measurement: for each element and attribute in a tree, and for each byte of text read into a plan. */
+const PER_MARK = 750;
+const PER_TEXT_BYTE = 110;
+
 /** A package whose parts are read by name. */
 export interface WordPackage {
   entries: ZipEntry[];
@@ -35,13 +41,33 @@ export function openPackage(path: string, bytes: Uint8Array): WordPackage {
   if (isOle(bytes)) throw failure(path, holdsName(bytes, 'EncryptedPackage') ? 'encrypted' : 'doc');
   const entries = guarded(path, () => readZip(bytes));
   const byName = new Map(entries.map((entry) => [entry.name.replace(/^\//u, '').toLowerCase(), entry]));
+  const memory = new Map<ZipEntry, number>();
   return {
     entries,
     xml(name) {
       const entry = byName.get(name.toLowerCase());
-      return entry === undefined ? null : guarded(path, () => parseXml(contentOf(entry)));
+      if (entry === undefined) return null;
+      const content = guarded(path, () => contentOf(entry));
+      memory.set(entry, memoryOf(content));
+      if ([...memory.values()].reduce((sum, each) => sum + each) > MAX_MEMORY) throw failure(path, 'bomb');
+      return guarded(path, () => parseXml(content));
     },
   };
+}
+
+/** An estimate of what XML comes to in memory, before it is parsed: by its tags, its attributes and its text. */
+function memoryOf(xml: Uint8Array): number {
+  const [open, close, equals] = [0x3c, 0x3e, 0x3d];
+  let marks = 0;
+  let text = 0;
+  let inTag = false;
+  for (const byte of xml) {
+    if (byte === open) inTag = true;
+    if (byte === close) inTag = false;
+    else if (!inTag) text++;
+    if (byte === open || (inTag && byte === equals)) marks++;
+  }
+  return marks * PER_MARK + text * PER_TEXT_BYTE;
 }
 
 /** Finds the parts with text. Throws `PlanlintError` if the package holds no Word document. */
@@ -161,8 +187,8 @@ const FAILURES = {
     vi: 'là tệp Word 97-2003 (.doc), dù tên là .docx',
     en: 'is a Word 97-2003 file (.doc), though it is named .docx',
     next: {
-      vi: 'Mở bằng Word rồi lưu thành .docx, hoặc chạy: soffice --headless --convert-to docx TỆP',
-      en: 'Open it in Word and save it as .docx, or run: soffice --headless --convert-to docx FILE',
+      vi: 'Đổi đuôi tên tệp thành .doc rồi chạy lại, hoặc mở bằng Word và lưu thành .docx.',
+      en: 'Rename it to end with .doc and run again, or open it in Word and save it as .docx.',
     },
   },
   doctype: {

@@ -52,25 +52,29 @@ export function readDocx(path: string, bytes: Uint8Array, { tracked }: ReadOptio
     lines: flowLines,
     quality,
     notes: notesOf(body, legacy, tracked, parts),
-    layout: readLayout(parts, styles, body.typography, (paragraph) =>
-      flowStart(flow, raw.startOf(parts.main.name, paragraph)),
-    ),
-    locate: (span) => locate(span, flow, raw),
+    layout: readLayout(parts, styles, body.typography, starts(flow, raw, parts.main.name)),
+    locate: locator(flow, raw),
   };
   PLACES.set(document, placesIn(flow, raw));
   return document;
 }
 
-function locate(span: Span, flow: FlowString, raw: RawText): Location {
-  const start = flow.starts[Math.min(span.start, flow.starts.length - 1)] ?? 0;
-  return { start: null, end: null, page: null, paragraph: raw.paragraphAt(start)?.number ?? null };
+/** Made apart from the reading: a function made there would keep the whole XML alive as long as the document. */
+function locator(flow: FlowString, raw: RawText): (span: Span) => Location {
+  return (span) => {
+    const start = flow.starts[Math.min(span.start, flow.starts.length - 1)] ?? 0;
+    return { start: null, end: null, page: null, paragraph: raw.paragraphAt(start)?.number ?? null };
+  };
 }
 
-/** Where the flow text comes to a place of the raw text. */
-function flowStart({ ends }: FlowString, from: number): number {
-  // the break between two blocks ends where the next one begins
-  const at = ends.findIndex((end) => end > from);
-  return at < 0 ? ends.length : at;
+/** Where the flow text comes to a paragraph of a part. */
+function starts({ ends }: FlowString, raw: RawText, part: string): (paragraph: number) => number {
+  return (paragraph) => {
+    const from = raw.startOf(part, paragraph);
+    // the break between two blocks ends where the next one begins
+    const at = ends.findIndex((end) => end > from);
+    return at < 0 ? ends.length : at;
+  };
 }
 
 function placesIn({ starts, ends }: FlowString, raw: RawText): WordPlaces {

@@ -29,6 +29,9 @@ interface Style {
   paragraph: ParagraphStyle;
 }
 
+/** Styles based on styles: Word itself stops at some ten. */
+const LONGEST_CHAIN = 64;
+
 const NO_RUN: RunStyle = { bold: null, hidden: null, capitals: null, font: null, size: null };
 const NO_PARAGRAPH: ParagraphStyle = { outlineLevel: null, numbering: null };
 
@@ -104,7 +107,7 @@ export class Styles {
   private chain(id: string | null): Style[] {
     const chain: Style[] = [];
     const seen = new Set<string>();
-    for (let at = id; at !== null && !seen.has(at); ) {
+    for (let at = id; at !== null && !seen.has(at) && seen.size < LONGEST_CHAIN; ) {
       seen.add(at);
       const style: Style | undefined = this.byId.get(at);
       if (style === undefined) break;

@@ -21,7 +21,10 @@ const WORD: ReadonlySet<string | null> = new Set([
   'http://purl.oclc.org/ooxml/wordprocessingml/main',
 ]);
 
-/** Parses a part. Throws `XmlError` for a document type (Word writes none; it could name files or swell) and for what is not well-formed. */
+/** Elements within elements: Word writes some fifty levels where tables stand in text boxes in tables. */
+const DEEPEST = 500;
+
+/** Parses a part. Throws `XmlError` for a document type (Word writes none; it could name files or swell), for what is not well-formed or nested too deep. */
 export function parseXml(bytes: Uint8Array): XmlElement {
   const text = decode(bytes);
   if (/<!DOCTYPE/iu.test(text)) throw new XmlError('doctype');
@@ -33,7 +36,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
       },
     });
     const root = parser.parseFromString(text, 'application/xml').documentElement;
-    if (root === null) throw new XmlError('malformed');
+    if (root === null || isTooDeep(root)) throw new XmlError('malformed');
     return root;
   } catch (cause) {
     if (cause instanceof XmlError) throw cause;
@@ -72,11 +75,31 @@ export function* elements(parent: XmlElement): Generator<XmlElement> {
 
 /** All elements below a root, in document order. */
 export function* allElements(root: XmlElement): Generator<XmlElement> {
-  const stack = [...elements(root)].reverse();
-  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    yield element;
-    stack.push(...[...elements(element)].reverse());
+  for (const { element } of withDepth(root)) yield element;
+}
+
+/** The elements below a root with how deep they lie; without recursion, since a hostile file may nest without end. */
+function* withDepth(root: XmlElement): Generator<{ element: XmlElement; depth: number }> {
+  let node: XmlNode | null = root.firstChild;
+  let depth = 1;
+  while (node !== null) {
+    if (isElement(node)) yield { element: node, depth };
+    if (node.firstChild !== null) {
+      node = node.firstChild;
+      depth++;
+      continue;
+    }
+    while (node !== null && node.nextSibling === null) {
+      node = node.parentNode === root ? null : node.parentNode;
+      depth--;
+    }
+    node = node?.nextSibling ?? null;
   }
+}
+
+function isTooDeep(root: XmlElement): boolean {
+  for (const { depth } of withDepth(root)) if (depth > DEEPEST) return true;
+  return false;
 }
 
 /** The first child of a WordprocessingML name. */

@@ -188,6 +188,8 @@ describe('automatic numbers', () => {
     ['lowerLetter', 5, 'e'],
     ['vietnameseCounting', 25, 'hai mươi lăm'],
     ['none', 3, ''],
+    ['upperLetter', 1_000_000_000, '1000000000'],
+    ['upperRoman', 400, '400'],
   ])('%s', (format, count, expected) => {
     expect(formatNumber(count, format)).toBe(expected);
   });
