@@ -9,6 +9,7 @@ import { codeOf, isSameDocument, matchIssuers, type Said, saidBy } from '../libr
 import { codeKey } from '../plan/citation-code.js';
 import { citationName, codeAndDate } from '../plan/citation-text.js';
 import { sameType } from '../plan/document-types.js';
+import { issuerOfSymbol } from '../plan/issuer.js';
 import type { Citation } from '../plan/plan.js';
 import type { IssuerMatch } from '../plan/same-issuer.js';
 import { dayOf, otherThanElsewhere } from './citations-elsewhere.js';
@@ -102,12 +103,22 @@ function usualElsewhere({ library }: Case, group: readonly Said[], { sameSubject
   return group.find(({ citation }) => dates.has(citation.date));
 }
 
-/** The citation whose date is said most often; the first of those, so that the odd one out is reported. */
+/** The citation whose date, and among those whose issuer, is said most often; the first of them, so that the odd one out is reported. */
 function mostFrequent(group: readonly Said[]): Said | undefined {
+  const dated = mostSaid(group, ({ citation }) => citation.date);
+  // a decree (NĐ-CP) is the Government's, whatever else is said of it
+  const fitting = dated.find(({ citation }) => {
+    const body = citation.symbol === null ? null : (issuerOfSymbol(citation.symbol, false)?.body ?? null);
+    return body !== null && citation.issuer?.body === body;
+  });
+  return fitting ?? mostSaid(dated, ({ citation }) => citation.issuer?.body ?? null)[0];
+}
+
+function mostSaid(group: readonly Said[], what: (said: Said) => string | null): readonly Said[] {
   const times = new Map<string | null, number>();
-  for (const { citation } of group) times.set(citation.date, (times.get(citation.date) ?? 0) + 1);
+  for (const said of group) times.set(what(said), (times.get(what(said)) ?? 0) + 1);
   const most = Math.max(...times.values());
-  return group.find(({ citation }) => times.get(citation.date) === most);
+  return group.filter((said) => times.get(what(said)) === most);
 }
 
 function differenceInDocument(said: Said, usual: Said | undefined, limits: Options): RawFinding | null {
@@ -128,6 +139,9 @@ function issuerDifference(said: Said, usual: Said, match: IssuerMatch): RawFindi
   const other = usual.citation.issuer;
   if (match.match !== 'different' || citation.issuer === null || other === null) return null;
   if (citation.issuer.body === null || other.body === null) return null;
+  // "UBND tỉnh" without a name may be of the province that is named elsewhere: one of before, or the one just spoken of
+  const nameless = citation.issuer.unit?.name == null || other.unit?.name == null;
+  if (match.differs === 'unit' && nameless) return null;
   const data = { citation: citationName(citation), issuer: oneLine(citation.issuer.text), other: oneLine(other.text) };
   return { message: 'issuer', span: citation.span, related: [{ of: usual.by, span: usual.citation.span }], data };
 }
@@ -158,10 +172,18 @@ function* otherNumbers(own: readonly Said[], { equalSubject }: Options): Iterabl
 
 function isTwin(a: Said, b: Said, equalSubject: number): boolean {
   if (codeOf(a) === codeOf(b) || !sameType(a.citation.type, b.citation.type)) return false;
-  if (matchIssuers(a, b).match === 'different') return false;
+  if (matchIssuers(a, b).match === 'different' || areOfOneSeries(a, b)) return false;
   const alike = equality(a.citation.subject, b.citation.subject);
   const words = Math.min(...[a, b].map(({ citation }) => citation.subject?.split(/\s+/u).length ?? 0));
   return alike !== null && alike >= equalSubject && words >= 8;
+}
+
+/** Numbers that follow one another closely: an office issued a decision for each unit, in the same words. */
+const SERIES = 10;
+
+function areOfOneSeries(a: Said, b: Said): boolean {
+  const [one, other] = [a, b].map(({ citation }) => Number.parseInt(citation.number ?? '', 10));
+  return one !== undefined && other !== undefined && Math.abs(one - other) <= SERIES;
 }
 
 function oneLine(text: string): string {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { formWords } from '../data/form.js';
 import { defineCheck, type LoadedPlan, type RawFinding } from '../engine/check.js';
 import { sameType, typeByAbbreviation } from '../plan/document-types.js';
+import { issuerOfSymbol } from '../plan/issuer.js';
 import type { Identity } from '../plan/plan.js';
 import type { Span } from '../source/document.js';
 import { bareKey, toneKey } from '../text/normal.js';
@@ -140,6 +141,8 @@ function kindOfSymbol({ type, symbol, issuer }: Identity): string | null {
   if (type === null || type === 'công văn' || symbol === null || issuer?.system === 'mass') return null;
   const first = symbol.split(/[-–/]/u).find((group) => !/^\d{4}$/u.test(group));
   const kind = first === undefined ? null : typeByAbbreviation(first);
+  // "5330/CT-CS" of a tax office: only before an issuer that is known do the letters mean a kind of document
+  if (issuerOfSymbol(symbol, false)?.body == null) return null;
   return kind === null || kind.group !== 'administrative' || sameType(kind.name, type) ? null : kind.name;
 }
 

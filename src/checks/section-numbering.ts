@@ -39,12 +39,17 @@ export const sectionNumbering = defineCheck({
 function* siblingGroups(sections: readonly Section[]): Generator<Section[]> {
   const bySystem = new Map<string, Section[]>();
   for (const section of sections) {
-    if (!COUNTING.has(section.label.system)) continue;
+    if (!COUNTING.has(section.label.system) || isInserted(section)) continue;
     const key = sequenceKey(section);
     bySystem.set(key, [...(bySystem.get(key) ?? []), section]);
   }
   yield* bySystem.values();
   for (const section of sections) if (!isForm(section)) yield* siblingGroups(section.children);
+}
+
+/** "Điều 10a" was put between others when they were amended. */
+function isInserted({ label }: Section): boolean {
+  return label.system === 'article' && /\d[a-zđ]/iu.test(label.text);
 }
 
 /** An annex is a form or a list, which numbers as it likes, unless it is the attached plan itself ("KẾ HOẠCH"). */

@@ -196,6 +196,8 @@ function readDate(
 ): { date: DateMention | null; end: number } | null {
   const mention = dates[firstAtOrAfter(dates, at)];
   if (mention !== undefined && mention.span.start - at < 60 && DATE_GAP.test(text.slice(at, mention.span.start))) {
+    // a title ends with the number, and the text under it begins with a day of its own
+    if (/\sNgày\s/u.test(text.slice(at, mention.span.start + 5))) return null;
     if (IN_FORCE.test(text.slice(mention.span.end, mention.span.end + 40))) return null;
     const open = text.slice(at, mention.span.start).includes('(');
     const closed = open && text[mention.span.end] === ')' ? 1 : 0;

@@ -218,7 +218,8 @@ function readUnit(
   const kind = walk(unitKinds, text, tokens, from);
   const nameFrom = kind?.next ?? from;
   const unitKind = kind?.value ?? body.unitKind;
-  const name = unitKind === null && body.level !== 'province' ? null : readName(text, tokens, nameFrom, kind === null);
+  const name =
+    unitKind === null && body.level !== 'province' ? null : readName(text, tokens, nameFrom, unitKind, kind === null);
   const resolved = unitKind ?? (name === null ? null : (kindsOfProvince(name.name)[0] ?? null));
   if (resolved === null) return { unit: implied, next: from, central: false };
   return { unit: { kind: resolved, name: name?.name ?? null }, next: name?.next ?? nameFrom, central: false };
@@ -229,6 +230,7 @@ function readName(
   text: string,
   tokens: Token[],
   from: number,
+  unitKind: UnitKind | null,
   provinceOnly: boolean,
 ): { name: string; next: number } | null {
   if (!adjacent(text, tokens, from)) return null;
@@ -254,7 +256,11 @@ function readName(
   }
   const end = tokens[next - 1]?.end;
   if (end === undefined) return null;
-  return { name: text.slice(start, end).replace(/\s+/gu, ' '), next };
+  const name = text.slice(start, end).replace(/\s+/gu, ' ');
+  // "UBND tỉnh Quy định", "ỦY BAN NHÂN DÂN TỈNH BAN HÀNH": no unit of that name, and none would be named so
+  const oneWord = next === from + 1 && unitKind === 'tỉnh';
+  if ((oneWord || startsOther(text, tokens, from)) && unitsNamed(name).length === 0) return null;
+  return { name, next };
 }
 
 /** In capitals nothing shows where a name ends and the next line begins: the longest part that names a unit, if the whole does not. */
@@ -281,7 +287,7 @@ function unitIn(text: string): UnitRef | null {
   const tokens = tokenize(text, 0, text.length);
   for (let i = 0; i < tokens.length; i++) {
     const kind = walk(unitKinds, text, tokens, i);
-    const name = kind === null ? null : readName(text, tokens, kind.next, false);
+    const name = kind === null ? null : readName(text, tokens, kind.next, kind.value, false);
     if (kind !== null && name !== null) return { kind: kind.value, name: name.name };
   }
   return null;

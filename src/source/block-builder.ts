@@ -173,6 +173,7 @@ export class BlockBuilder {
     const last = before.lastLine;
     if (line.column || line.footnote || line.depth > 0 || (before.depth !== null && !before.open)) return false;
     if (isTypeLine(text) || isRecipientsLine(text)) return false;
+    if (LABEL_WORD.test(before.flow.text) && /^[\dIVXL]/u.test(text)) return true;
     if (startsBlock(text)) {
       // "**Điều" / "13. …**": bold goes on over the break, so the number is no label
       const brokenBold = before.open && (isPlaceAndDate(text) || (/^\d/u.test(text) && /\p{L}$/u.test(last)));
@@ -195,6 +196,9 @@ export class BlockBuilder {
     return this.hardWrapped || last.length >= 70;
   }
 }
+
+/** A word of a label alone on its line: its number comes on the next. */
+const LABEL_WORD = /^(?:Điều|Chương|Mục|Phần|Phụ lục)$/iu;
 
 /** A short labelled line all in bold: what begins after it in plain letters is its text. */
 function isBoldHeading({ flow, boldLetters, letters }: Draft): boolean {

@@ -102,6 +102,10 @@ function agrees(percent: Target, part: Amount, whole: Amount, isChange: boolean)
   const share = { low: low * 100, high: high * 100 };
   const said = standsFor(percent);
   if (overlap(share, said)) return true;
+  // 86,046 became 86,05 on one sheet and 86,1 on the next
+  const finer = 10 ** (percent.decimals + 1);
+  const once = { low: Math.round(share.low * finer) / finer, high: Math.round(share.high * finer) / finer };
+  if (overlap(once, said)) return true;
   return (
     isChange &&
     (overlap({ low: share.low - 100, high: share.high - 100 }, said) ||
