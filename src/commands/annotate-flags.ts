@@ -1,5 +1,6 @@
 /** `check --annotate OUT.docx`: what it goes with. */
 import { resolve } from 'node:path';
+import { isWordFile } from '../source/endings.js';
 import { usageError } from './usage.js';
 
 /** Throws `PlanlintError` where the flag does not go with the others, or would overwrite the draft. */
@@ -15,7 +16,7 @@ export function rejectAnnotateFlags(
       en: '--annotate does not go with --fix or --fix-dry-run',
     });
   }
-  if (!/\.docx$/iu.test(annotate)) {
+  if (!isWordFile(annotate)) {
     throw usageError({
       vi: `--annotate ghi tệp Word, tên phải kết thúc bằng .docx, đang là "${annotate}"`,
       en: `--annotate writes a Word file whose name ends with .docx, got "${annotate}"`,

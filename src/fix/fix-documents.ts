@@ -1,4 +1,5 @@
 /** Fixes the documents of a request, round by round, until nothing changes. Nothing is written here. */
+
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Finding } from '../engine/finding.js';
@@ -9,6 +10,7 @@ import type { Checked } from '../report/make.js';
 import type { LintResult } from '../report/result.js';
 import { decodeText, encodeText } from '../source/decode.js';
 import type { SourceDocument } from '../source/document.js';
+import { canBeFixed } from '../source/endings.js';
 import { unreadable } from '../source/files.js';
 import { readSource } from '../source/read.js';
 import type { SkippedFix } from './edits.js';
@@ -85,10 +87,10 @@ type Fixer = (
 ) => Promise<{ after: Uint8Array; fixed: Finding[]; skipped: SkippedFix[] }>;
 
 /** How files of a format are fixed; null for those that cannot be changed in place. */
-function fixerFor({ format, path }: SourceDocument, { reading }: LintRequest): Fixer | null {
-  if (format === 'md' || format === 'txt') return fixTextFile;
-  // a .doc was read as .docx, but is none; in the original text the words to replace may be deleted already
-  return /\.docx$/iu.test(path) && reading?.tracked !== 'original' ? fixWordFile : null;
+function fixerFor(document: SourceDocument, { reading }: LintRequest): Fixer | null {
+  // what one round writes as a tracked change, the next would not see in the original text
+  if (!canBeFixed(document) || (document.format === 'docx' && reading?.tracked === 'original')) return null;
+  return document.format === 'docx' ? fixWordFile : fixTextFile;
 }
 
 const fixTextFile: Fixer = async ({ path, before, after }, document, findings) => {

@@ -1,6 +1,7 @@
 /** What would be fixed, as a unified diff that `git apply` and `patch -p1` take. */
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { decodeText } from '../source/decode.js';
+import { isWordFile } from '../source/endings.js';
 import { readSource } from '../source/read.js';
 import { printable } from '../text/printable.js';
 import type { FixedDocument } from './fix-documents.js';
@@ -16,7 +17,7 @@ export async function patchOf({ path, before, after }: FixedDocument): Promise<s
 
 /** The text of a file as it is; of a Word file its paragraphs, with tracked changes as accepted. */
 async function textOf(path: string, bytes: Uint8Array): Promise<string> {
-  if (/\.docx$/iu.test(path)) return `${(await readSource(path, bytes)).text}\n`;
+  if (isWordFile(path)) return `${(await readSource(path, bytes)).text}\n`;
   return withMark(bytes, decodeText(path, bytes));
 }
 

@@ -1,14 +1,15 @@
 /** From a marked place to the clause of the parent that explains it, and from a citation to the document that it means. */
+
 import { resolve } from 'node:path';
 import type { Location, Position, Range } from 'vscode-languageserver/node';
 import type { LoadedPlan } from '../engine/check.js';
 import type { CitationLink } from '../library/link.js';
+import { isTextFile } from '../source/endings.js';
 import type { Checked } from './checked.js';
 import { rangeOfFinding } from './diagnostics.js';
 import { hasMark, rangeOf, rangeOfSpan, touches, uriOf } from './places.js';
 
 /** Files of which editors show the text. */
-const TEXT_FILE = /\.(?:md|markdown|txt)$/iu;
 
 /** Where the words of the parent stand that a finding is about, else the head of the document cited; empty if neither is there. */
 export function definitionsAt(
@@ -20,7 +21,7 @@ export function definitionsAt(
   const related = checked.findings
     .filter((finding) => touches(rangeOfFinding(checked, finding), at))
     .flatMap((finding) => finding.related)
-    .filter(({ path }) => TEXT_FILE.test(path));
+    .filter(({ path }) => isTextFile(path));
   if (related.length > 0) {
     return related.map(({ path, location }) => {
       const own = path === checked.kase.document.path;
@@ -30,7 +31,7 @@ export function definitionsAt(
   }
   const cited = citationAt(checked, position)?.link.paths ?? [];
   return cited
-    .filter((path) => TEXT_FILE.test(path))
+    .filter((path) => isTextFile(path))
     .map((path) => ({ uri: uriOf(resolve(checked.folder, path)), range: headOf(documentAt(path)) }));
 }
 

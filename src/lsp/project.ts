@@ -1,4 +1,5 @@
 /** Plans that belong together in the editor: one configuration, its rules, and the library in which parents are found. */
+
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -14,6 +15,7 @@ import type { Language, PlanlintError } from '../errors.js';
 import { buildLibrary, type Library } from '../library/library.js';
 import { linkCase } from '../library/parents.js';
 import { type Names, Shelf } from '../shelf.js';
+import { QUICK_GLOB } from '../source/endings.js';
 import { expand, type Ignore, isLeftOut } from '../source/files.js';
 import type { Settings } from './settings.js';
 
@@ -177,7 +179,7 @@ function libraryOf(
   if (library.length > 0) return [{ base: folder, names: library }];
   if (settings.library !== undefined) return [{ base: opened ?? nearby, names: settings.library }];
   if (configFile !== null || opened !== null) return [{ base: folder, names: ['.'] }];
-  return [{ base: nearby, names: ['*.{md,markdown,txt,docx,pdf}'] }];
+  return [{ base: nearby, names: [QUICK_GLOB] }];
 }
 
 /** When a file was last written; 0 for one that is not there. */

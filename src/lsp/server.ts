@@ -1,4 +1,5 @@
 /** The language server: the protocol on one side, the session on the other. */
+
 import { fileURLToPath } from 'node:url';
 import {
   type Connection,
@@ -15,6 +16,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language, PlanlintError } from '../errors.js';
+import { QUICK_GLOB } from '../source/endings.js';
 import { printable } from '../text/printable.js';
 import { version } from '../version.js';
 import { actionsIn, FIX_ALL } from './actions.js';
@@ -33,7 +35,7 @@ export interface ServerOptions {
 }
 
 /** Files whose changes on disk matter. */
-const WATCHED = ['**/*.{md,markdown,txt,docx,pdf}', '**/*.{yaml,yml}'];
+const WATCHED = [`**/${QUICK_GLOB}`, '**/*.{yaml,yml}'];
 
 /** Serves an editor over standard input and output until it says `exit`; then the process ends: with 0 after a `shutdown`, else with 1. */
 export function startServer(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, options: ServerOptions): void {

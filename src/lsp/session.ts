@@ -1,4 +1,5 @@
 /** The open documents and their projects: checks each a moment after it was changed, and what depends on it after that. */
+
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
@@ -7,6 +8,7 @@ import { discoverConfig } from '../config/discover.js';
 import type { LoadedPlan } from '../engine/check.js';
 import { type Language, PlanlintError } from '../errors.js';
 import type { Plan } from '../plan/plan.js';
+import { isQuickFile, isTextFile } from '../source/endings.js';
 import type { Checked } from './checked.js';
 import { Project, type ProjectPlace } from './project.js';
 import type { Settings } from './settings.js';
@@ -34,9 +36,6 @@ const PATIENCE = 700;
 
 /** Findings of this rule say that the library has no parent: as long as it is being read, that is not known. */
 const ABOUT_LIBRARY = 'citation/unresolved';
-
-const PLAN_FILE = /\.(?:md|markdown|txt|docx|pdf)$/iu;
-const TEXT_FILE = /\.(?:md|markdown|txt)$/iu;
 
 export class Session {
   private readonly editor: Editor;
@@ -84,7 +83,7 @@ export class Session {
     if (files.some((file) => this.isAboutRules(file))) this.reconfigured();
     const open = new Set(this.editor.documents().map(({ uri }) => this.fileOf(uri)));
     // of an open document the text in the editor counts
-    await this.refresh(files.filter((file) => PLAN_FILE.test(file) && !open.has(file)));
+    await this.refresh(files.filter((file) => isQuickFile(file) && !open.has(file)));
     for (const { uri } of this.editor.documents()) this.schedule(uri, TYPING);
   }
 
@@ -155,7 +154,7 @@ export class Session {
     const file = this.fileOf(uri);
     if (document === undefined || file === null) return;
     const { version } = document;
-    const project = TEXT_FILE.test(file) ? this.projectOf(file) : null;
+    const project = isTextFile(file) ? this.projectOf(file) : null;
     if (project === null || (await project.isLeftOut(file))) {
       this.show(uri, version, null);
       return;
@@ -256,7 +255,7 @@ export class Session {
       const name = /^untitled:(?:.*\/)?([^/]+)$/u.exec(uri)?.[1];
       if (name === undefined) return null;
       const folder = this.folders[0] ?? process.cwd();
-      return join(folder, TEXT_FILE.test(name) ? name : `${name}.md`);
+      return join(folder, isTextFile(name) ? name : `${name}.md`);
     } catch {
       return null;
     }

@@ -1,4 +1,5 @@
 /** End of the text report: what was checked against which parent, what was not and why, counts, verdict. */
+import { canBeFixed } from '../source/endings.js';
 import { type Page, type Run, run, type Style } from './layout.js';
 import { citationAndPlace } from './place.js';
 import type { DocumentResult, LintResult, ParentResult } from './result.js';
@@ -23,7 +24,8 @@ export function printSummary(page: Page, words: Words, result: LintResult, optio
   if (fixed > 0) page.write(0, [run(words.fixed(fixed), 'green')]);
   if (checked > 0) page.write(0, [run(`${words.documents(checked)}: ${words.counts(errors, warnings, infos)}.`)]);
   for (const line of knownFindings(words, result)) page.write(0, [run(line, 'dim')]);
-  const fixable = result.documents.flatMap(({ findings }) => findings).filter(({ fix }) => fix?.safe).length;
+  const changed = result.documents.filter(canBeFixed);
+  const fixable = changed.flatMap(({ findings }) => findings).filter(({ fix }) => fix?.safe).length;
   if (fixable > 0 && fixed === 0) page.write(0, [run(words.fixable(fixable), 'dim')]);
   if (options.quiet && warnings + infos > 0) page.write(0, [run(words.hidden(warnings + infos), 'dim')]);
   const alone = failed === 0 ? result.documents.filter(isAlone).length : 0;

@@ -1,8 +1,10 @@
 /** Text report for the terminal: per document its findings, then what was and was not checked, then one sentence with the verdict. */
+
 import { columns, Page, pad, run } from './layout.js';
 import { identityLine, shortPlace } from './place.js';
 import { quotesOf } from './quote.js';
 import type { DocumentResult, FindingResult, LintResult } from './result.js';
+import { shortWhy } from './short-why.js';
 import { printSummary } from './summary.js';
 import type { Limits } from './verdict.js';
 import { WORDS, type Words } from './words.js';
@@ -17,7 +19,6 @@ export interface TextOptions extends Limits {
   showWaived?: boolean;
 }
 
-const WHY_LIMIT = 320;
 const SEVERITY_STYLE = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
 /** The result for people. Ends with a newline. */
@@ -81,7 +82,7 @@ function printFindings(
     printFinding(page, words, finding, path, indent);
     const reason = why.get(finding.rule) ?? '';
     if (reason !== '' && !quiet && !explained.has(finding.rule)) {
-      page.write(indent, [run(`${words.why}: ${firstSentences(reason, WHY_LIMIT)}`, 'dim')]);
+      page.write(indent, [run(`${words.why}: ${shortWhy(reason)}`, 'dim')]);
     }
     explained.add(finding.rule);
     page.blank();
@@ -130,15 +131,4 @@ function printFinding(page: Page, words: Words, finding: FindingResult, path: st
   for (const { label, runs } of quotes) {
     page.write(indent + labels, runs, [run(' '.repeat(indent)), run(pad(label, labels), 'dim')]);
   }
-}
-
-/** Whole sentences from the start of a text, up to about `limit` characters; always at least one. */
-function firstSentences(text: string, limit: number): string {
-  const sentences = text.trim().split(/(?<=[.!?…])\s+(?=\p{Lu})/u);
-  let short = sentences[0] ?? '';
-  for (const sentence of sentences.slice(1)) {
-    if (short.length + sentence.length > limit) break;
-    short += ` ${sentence}`;
-  }
-  return short;
 }

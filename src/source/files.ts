@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { escapePath, isDynamicPattern } from 'tinyglobby';
 import { PlanlintError } from '../errors.js';
 import { nearest } from '../text/similarity.js';
+import { isPlanFile, PLAN_GLOB } from './endings.js';
 import { type FileStore, workingCopy } from './store.js';
 
 /** Files left out: globs relative to a folder. */
@@ -20,14 +21,8 @@ export interface Expansion {
   error: PlanlintError | null;
 }
 
-const PLAN_FILES = '**/*.{md,markdown,txt,docx,doc,odt,pdf}';
-const PLAN_ENDING = /\.(?:md|markdown|txt|docx|doc|odt|pdf)$/iu;
+const PLAN_FILES = `**/${PLAN_GLOB}`;
 const NEVER = ['**/node_modules/**', '**/README.*'];
-
-/** Whether a path ends as those of plans do. */
-export function isPlanFile(path: string): boolean {
-  return PLAN_ENDING.test(path);
-}
 
 /**
  * Expands a name relative to `base`. A folder gives all plans in it, at any depth; a glob the plans that it matches.

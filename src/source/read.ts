@@ -1,6 +1,8 @@
 /** Reads a file into a `SourceDocument`, by the reader of its format. */
+
 import { decodeText } from './decode.js';
 import { READ_DEFAULTS, type ReadOptions, type SourceDocument } from './document.js';
+import { isConvertedFile, isWordFile } from './endings.js';
 import { readText } from './text-reader.js';
 
 /** A document from text as it would stand in a file: for standard input, for examples of rules, for tests. */
@@ -17,13 +19,16 @@ export async function readSource(
   bytes: Uint8Array,
   options: ReadOptions = READ_DEFAULTS,
 ): Promise<SourceDocument> {
-  if (/\.docx$/iu.test(path)) return (await import('./docx/reader.js')).readDocx(path, bytes, options);
-  if (/\.(?:doc|odt)$/iu.test(path)) return readConverted(path, bytes, options);
+  if (isWordFile(path)) return (await import('./docx/reader.js')).readDocx(path, bytes, options);
+  if (isConvertedFile(path)) return readConverted(path, bytes, options);
   if (/\.pdf$/iu.test(path)) return (await import('./pdf/read-pdf.js')).readPdf(path, bytes, options);
   return sourceFromText(decodeText(path, bytes), path);
 }
 
 async function readConverted(path: string, bytes: Uint8Array, options: ReadOptions): Promise<SourceDocument> {
+  // many a .docx was only renamed
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (isZip && /\.doc$/iu.test(path)) return (await import('./docx/reader.js')).readDocx(path, bytes, options);
   const [{ readDocx }, { convertToDocx }] = await Promise.all([
     import('./docx/reader.js'),
     import('./docx/convert.js'),

@@ -48,12 +48,14 @@ interface Anchor {
   last: XmlElement;
 }
 
-/** The words themselves; where a span has none (an automatic number, a note at the foot of the page) the paragraph that it begins in. */
+/** The words themselves; of a note at the foot of the page the mark that refers to it; of an automatic number the paragraph. */
 function anchorOf(file: WordFile, places: WordPlaces, span: Span): Anchor | null {
-  const runs = file.runs(places.places(span).filter(({ part }) => part === file.main));
-  const [first, last] = [runs[0], runs.at(-1)];
-  if (first !== undefined && last !== undefined) return { first, last };
   const found = places.paragraph(span);
+  const mark = found?.reference ?? null;
+  const words = places.places(span).filter(({ part }) => part === file.main);
+  const runs = file.runs(mark === null ? words : [{ part: file.main, leaf: mark, from: 0, to: 1 }]);
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (first !== undefined && last !== undefined) return { first: outsideBox(first), last: outsideBox(last) };
   const paragraph = file.paragraph(file.main, found?.part === file.main ? found.index : 0);
   if (paragraph === null) return null;
   const content = [...elements(paragraph)].filter((element) => nameOf(element) !== 'pPr');
@@ -62,6 +64,19 @@ function anchorOf(file: WordFile, places: WordPlaces, span: Span): Anchor | null
   const run = make(paragraph, 'r');
   paragraph.appendChild(run);
   return { first: run, last: run };
+}
+
+/** Word has no comments in text boxes: the run that holds the whole box. */
+function outsideBox(run: XmlElement): XmlElement {
+  let outside = run;
+  let inBox = false;
+  for (let at = parentOf(run); at !== null; at = parentOf(at)) {
+    if (nameOf(at) === 'txbxContent') inBox = true;
+    if (!inBox || nameOf(at) !== 'r') continue;
+    outside = at;
+    inBox = false;
+  }
+  return outside;
 }
 
 function mark({ first, last }: Anchor, id: string): void {

@@ -1,8 +1,8 @@
 /** A .docx file that is changed part by part: what is not touched keeps its bytes. */
 import { XMLSerializer } from '@xmldom/xmldom';
-import { isLeafElement } from '../source/docx/body.js';
 import { findParts, openPackage, type WordPackage } from '../source/docx/package.js';
 import type { WordPlace } from '../source/docx/raw-text.js';
+import { isLeafElement } from '../source/docx/text-part.js';
 import {
   allElements,
   attribute,

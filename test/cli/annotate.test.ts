@@ -47,6 +47,9 @@ describe('--annotate', () => {
     const after = readFileSync(join(cwd, 'ra/nhan-xet.docx'));
     const comments = xml(after, 'word/comments.xml').match(/<w:comment .*?<\/w:comment>/gsu) ?? [];
     expect(comments).toHaveLength(findings.length);
+    expect(comments.filter((comment) => comment.includes('Giải thích'))).toHaveLength(
+      new Set(findings.map(({ rule }) => rule)).size,
+    );
     for (const { rule, message } of findings)
       expect(comments.some((comment) => comment.includes(rule) && comment.includes(message))).toBe(true);
     expect(xml(after, 'word/document.xml').match(/<w:commentRangeStart /gu)).toHaveLength(findings.length);
@@ -93,6 +96,7 @@ describe('--annotate', () => {
 
   test.each([
     ['another ending', ['ward.docx', '--annotate', 'out.doc']],
+    ['the ending of another kind of Word file', ['ward.docx', '--annotate', 'out.docm']],
     ['two files', ['ward.docx', 'other.docx', '--annotate', 'out.docx']],
     ['a file that is not of Word', ['city.md', '--annotate', 'out.docx']],
     ['fixes', ['ward.docx', '--annotate', 'out.docx', '--fix']],
@@ -141,6 +145,14 @@ describe('--tracked', () => {
       /<w:del [^>]*><w:commentRangeStart w:id="\d+"\/><w:r>.*?phân đấu<\/w:delText><\/w:r><w:commentRangeEnd /u,
     );
     expect(document).toContain('cố gắng');
+  });
+
+  test('what --fix cannot change is not counted as something that it can', async () => {
+    const cwd = folder({ 'a.docx': wordFile(body + p('Các thôn phân đấu trồng cây.')) });
+    expect((await planlint(['a.docx'], { cwd })).stdout).toContain('Có thể tự sửa');
+    const original = await planlint(['a.docx', '--tracked', 'original'], { cwd });
+    expect(original.stdout).toContain('phân đấu');
+    expect(original.stdout).not.toContain('Có thể tự sửa');
   });
 
   test('another word than the two is refused', async () => {

@@ -68,6 +68,23 @@ describe('comments', () => {
     expect(styles(commented(before, 'bút phá'))).toEqual(styles(before));
   });
 
+  test('on a note stand at the mark that refers to it', () => {
+    const footnotes = part('footnotes', `<w:footnote w:id="2">${p('Số 38-CT/TTg')}</w:footnote>`);
+    const body = `${p('Đầu trang')}<w:p>${r('Theo Chỉ thị')}<w:r><w:footnoteReference w:id="2"/></w:r>${r(' của Thủ tướng')}</w:p>`;
+    const xml = xmlOf(commented(wordFile(body, { footnotes }), '38-CT/TTg'));
+    expect(xml).toMatch(
+      /Chỉ thị<\/w:t><\/w:r><w:commentRangeStart w:id="0"\/><w:r><w:footnoteReference w:id="2"\/><\/w:r><w:commentRangeEnd /u,
+    );
+  });
+
+  test('on the words of a text box stand at the box, which may hold none', () => {
+    const box = (text: string): string => `<w:txbxContent>${p(text)}</w:txbxContent>`;
+    const shape = `<w:r><mc:AlternateContent><mc:Choice>${box('DỰ THẢO')}</mc:Choice><mc:Fallback>${box('DỰ THẢO')}</mc:Fallback></mc:AlternateContent></w:r>`;
+    const xml = xmlOf(commented(wordFile(`<w:p>${r('Trước ')}${shape}${r(' sau')}</w:p>`), 'THẢO'));
+    expect(xml).toContain('<w:commentRangeStart w:id="0"/><w:r><mc:AlternateContent>');
+    expect(xml).toContain('</mc:AlternateContent></w:r><w:commentRangeEnd w:id="0"/>');
+  });
+
   test('that are there already stay, and so do tracked changes', () => {
     const comments = part('comments', `<w:comment w:id="4" w:author="Lan">${p('Xem lại')}</w:comment>`);
     const body = `<w:p><w:commentRangeStart w:id="4"/>${r('trước ')}<w:commentRangeEnd w:id="4"/><w:del w:id="9">${r('x').replaceAll('w:t', 'w:delText')}</w:del><w:ins w:id="8">${r('ngày 20/12')}</w:ins></w:p>`;

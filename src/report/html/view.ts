@@ -1,10 +1,12 @@
 /** What the page shows, gathered once: documents with their findings, the parents each once, and the names under which the page links to places. */
+
 import type { Case, LoadedPlan } from '../../engine/check.js';
 import type { Finding, RelatedPlace } from '../../engine/finding.js';
 import type { Language } from '../../errors.js';
 import type { LinkedParent } from '../../library/link.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Span } from '../../source/document.js';
+import { canBeFixed } from '../../source/endings.js';
 import type { ReportContext } from '../formats.js';
 import type { Outcome } from '../make.js';
 import { identityLine } from '../place.js';
@@ -76,8 +78,6 @@ export interface ParentView {
 }
 
 const ID_LENGTH = 12;
-/** A .pdf, .doc or .odt is only read. */
-const FIXED_IN_PLACE = /\.(?:md|txt|docx)$/iu;
 const COUNCILS = ['ủy ban nhân dân', 'hội đồng nhân dân'];
 
 /** Gathers what the page shows. With `quiet` errors only. */
@@ -196,7 +196,7 @@ function addFindings(page: PageSoFar, document: DocumentView, outcome: Outcome |
     const span = finding?.span ?? null;
     const at = { number, id, severity: result.severity };
     const related = result.related.map((place, i) => relatedView(page, document, at, place, finding?.related[i]));
-    const fixable = result.fix?.safe === true && FIXED_IN_PLACE.test(document.result.path);
+    const fixable = result.fix?.safe === true && canBeFixed(document.result);
     document.findings.push({
       number,
       id,

@@ -4,35 +4,19 @@ import { FlowString } from '../flow.js';
 import { readPlain } from '../inline.js';
 import { isRecipientsLine, isTypeLine } from '../structure.js';
 import { cutColumns, isNation, type RawLine, type TextLine } from '../text-lines.js';
+import { blockElements, type Cell, tableRows } from './containers.js';
 import type { Numbering } from './numbering.js';
-import {
-  alternative,
-  isTrackedIn,
-  LINE_BREAK,
-  type Met,
-  type Paragraph,
-  type ParagraphContext,
-  type Piece,
-  readParagraph,
-} from './paragraph.js';
-import { isLeaf, type RawText } from './raw-text.js';
+import { LINE_BREAK, type Met, type Paragraph, type ParagraphContext, type Piece, readParagraph } from './paragraph.js';
+import type { RawText } from './raw-text.js';
 import type { Styles } from './styles.js';
-import { allElements, attribute, child, children, elements, nameOf, number, type XmlElement } from './xml.js';
+import { type TextPart, textPart } from './text-part.js';
+import { Typography } from './typography.js';
+import { attribute, child, children, nameOf, type XmlElement } from './xml.js';
 
 /** A heading style on a text longer than this is a paragraph that somebody made bold that way. */
 const LONGEST_HEADING = 200;
 /** Text and tables inside tables inside text boxes: deeper than this nobody reads. */
 const DEEPEST = 20;
-/** More columns or rows are a mistake of the program that wrote the file. */
-const WIDEST_SPAN = 64;
-
-/** A part of the document with text: the main one, the footnotes, the endnotes. */
-interface TextPart {
-  name: string;
-  root: XmlElement;
-  leaves: Map<XmlElement, number>;
-  paragraphs: Map<XmlElement, number>;
-}
 
 /** Parts that the body refers to. */
 export interface Notes {
@@ -40,17 +24,10 @@ export interface Notes {
   endnote: { name: string; root: XmlElement } | null;
 }
 
-/** Letters by the font and the size that they are set in. */
-export interface Typography {
-  fonts: Map<string, number>;
-  /** In half-points. */
-  sizes: Map<number, number>;
-}
-
 /** Reads the body. What it met on the way stands in `met` and `typography` when `read` has ended. */
 export class BodyReader {
   readonly met: Met = { tracked: false, hidden: false };
-  readonly typography: Typography = { fonts: new Map(), sizes: new Map() };
+  readonly typography = new Typography();
   private readonly lines: RawLine[] = [];
   private readonly notes = new Map<string, { part: TextPart; element: XmlElement }>();
   private zone: 'header' | 'body' | 'closing' = 'header';
@@ -108,9 +85,10 @@ export class BodyReader {
   }
 
   /** Reads a paragraph and counts it. */
-  private begin(element: XmlElement, part: TextPart): Paragraph {
+  private begin(element: XmlElement, part: TextPart, reference: number | null = null): Paragraph {
     if (part.name.endsWith('document.xml')) this.count++;
-    this.raw.begin({ part: part.name, index: part.paragraphs.get(element) ?? 0, number: Math.max(1, this.count) });
+    const index = part.paragraphs.get(element) ?? 0;
+    this.raw.begin({ part: part.name, index, reference, number: Math.max(1, this.count) });
     return readParagraph(element, this.context(part));
   }
 
@@ -125,18 +103,19 @@ export class BodyReader {
     if (this.depth >= DEEPEST) return;
     this.depth++;
     for (const box of boxes) this.blocks(box, part);
-    for (const { kind, id } of notes) {
+    for (const { kind, id, leaf } of notes) {
       const note = this.notes.get(`${kind} ${id}`);
       if (note === undefined) continue;
       this.notes.delete(`${kind} ${id}`);
-      for (const element of blockElements(note.element, this.context(note.part))) this.note(element, note.part);
+      for (const element of blockElements(note.element, this.context(note.part))) this.note(element, note.part, leaf);
     }
     this.depth--;
   }
 
-  private note(element: XmlElement, part: TextPart): void {
+  private note(element: XmlElement, part: TextPart, reference: number): void {
     if (nameOf(element) === 'tbl') return;
-    for (const line of this.textLines(this.begin(element, part), true)) this.lines.push({ kind: 'text', line });
+    for (const line of this.textLines(this.begin(element, part, reference), true))
+      this.lines.push({ kind: 'text', line });
     this.lines.push({ kind: 'blank' });
   }
 
@@ -172,7 +151,7 @@ export class BodyReader {
     for (const piece of pieces) {
       this.raw.add({ ...piece.leaf, length: piece.text.length });
       for (let i = 0; i < piece.text.length; i++) bold.push(piece.style.bold === true);
-      this.measure(piece);
+      this.typography.add(piece);
     }
     const { numbering } = style;
     // a paragraph without text shows no number that anybody would read, but Word counts it
@@ -189,16 +168,8 @@ export class BodyReader {
     return { lines, length: text.length };
   }
 
-  private measure({ text, style }: Piece): void {
-    const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    if (letters === 0) return;
-    const { fonts, sizes } = this.typography;
-    if (style.font !== null) fonts.set(style.font, (fonts.get(style.font) ?? 0) + letters);
-    if (style.size !== null) sizes.set(style.size, (sizes.get(style.size) ?? 0) + letters);
-  }
-
   private table(element: XmlElement, part: TextPart): void {
-    const rows = this.rows(element, part);
+    const rows = tableRows(element, this.context(part));
     const words = element.textContent ?? '';
     const layout =
       (this.zone === 'header' && isNation(words)) ||
@@ -209,31 +180,6 @@ export class BodyReader {
       else this.row(cells, part);
     }
     this.lines.push({ kind: 'blank' });
-  }
-
-  private rows(table: XmlElement, part: TextPart): Cell[][] {
-    return [...through(table, 'tr', this.context(part))].flatMap((row) => {
-      const properties = child(row, 'trPr');
-      if (
-        ![...(properties === null ? [] : elements(properties))].every(
-          (mark) => isTrackedIn(nameOf(mark), this.context(part)) !== false,
-        )
-      )
-        return [];
-      const cells: Cell[] = [];
-      let column = Math.min(number(properties, 'gridBefore') ?? 0, WIDEST_SPAN);
-      for (const cell of through(row, 'tc', this.context(part))) {
-        const own = child(cell, 'tcPr');
-        const merge = child(own, 'vMerge');
-        cells.push({
-          element: cell,
-          column,
-          merged: merge !== null && (attribute(merge, 'val') ?? 'continue') !== 'restart',
-        });
-        column += Math.min(Math.max(1, number(own, 'gridSpan') ?? 1), WIDEST_SPAN);
-      }
-      return [cells];
-    });
   }
 
   /** A row of a table that only sets header or closing side by side, or frames a text: its paragraphs, one cell after the other. */
@@ -278,7 +224,7 @@ export class BodyReader {
       if (nameOf(block) === 'tbl') {
         if (this.depth >= DEEPEST) continue;
         this.depth++;
-        for (const cells of this.rows(block, part))
+        for (const cells of tableRows(block, this.context(part)))
           for (const cell of cells) if (!cell.merged) append(this.cell(cell.element, part, after));
         this.depth--;
         continue;
@@ -291,14 +237,6 @@ export class BodyReader {
   }
 }
 
-interface Cell {
-  element: XmlElement;
-  /** In the grid of the table, from 0. */
-  column: number;
-  /** Covered by the cell above. */
-  merged: boolean;
-}
-
 function putLabel(line: { flow: FlowString; letters: number }, label: string, base: number): void {
   const text = line.flow.trim();
   const at = text.starts[0] ?? base;
@@ -306,42 +244,4 @@ function putLabel(line: { flow: FlowString; letters: number }, label: string, ba
   labelled.push(`${label} `, at, at);
   labelled.append(text);
   line.flow = labelled;
-}
-
-/** Paragraphs and tables in a container, also those inside content controls and marks of tracked changes. */
-function* blockElements(parent: XmlElement, context: ParagraphContext): Generator<XmlElement> {
-  for (const element of elements(parent)) {
-    const name = nameOf(element);
-    if (name === 'p' || name === 'tbl') yield element;
-    else if (name === 'mc:AlternateContent') {
-      const shown = alternative(element);
-      if (shown !== null) yield* blockElements(shown, context);
-    } else if (!name.endsWith('Pr') && isTrackedIn(name, context) !== false) yield* blockElements(element, context);
-  }
-}
-
-/** Rows of a table or cells of a row, also those inside content controls and marks of tracked changes. */
-function* through(parent: XmlElement, wanted: 'tr' | 'tc', context: ParagraphContext): Generator<XmlElement> {
-  for (const element of elements(parent)) {
-    const name = nameOf(element);
-    if (name === wanted) yield element;
-    else if (!name.endsWith('Pr') && name !== 'tblGrid' && name !== 'p' && isTrackedIn(name, context) !== false)
-      yield* through(element, wanted, context);
-  }
-}
-
-function textPart(name: string, root: XmlElement): TextPart {
-  const leaves = new Map<XmlElement, number>();
-  const paragraphs = new Map<XmlElement, number>();
-  for (const element of allElements(root)) {
-    if (isLeafElement(element)) leaves.set(element, leaves.size);
-    else if (nameOf(element) === 'p') paragraphs.set(element, paragraphs.size);
-  }
-  return { name, root, leaves, paragraphs };
-}
-
-/** Whether an element is a leaf of the text: `w:tab` is one in a run, and none among the tab stops of a paragraph. */
-export function isLeafElement(element: XmlElement): boolean {
-  const { parentNode } = element;
-  return isLeaf(nameOf(element)) && !parentNode?.nodeName.endsWith(':tabs');
 }

@@ -1,9 +1,9 @@
 /** The layout of the pages of a .docx file: sections (`w:sectPr`), margins, fonts and the page number in a header or footer. */
 import type { PageLayout, PageNumber, PageSection } from '../page-layout.js';
-import type { Typography } from './body.js';
 import { millimetres } from './measures.js';
 import type { WordParts } from './package.js';
 import type { Styles } from './styles.js';
+import type { Typography } from './typography.js';
 import {
   allElements,
   attribute,

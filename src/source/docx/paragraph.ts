@@ -18,7 +18,7 @@ export interface Paragraph {
   /** Contents of text boxes that are anchored here. */
   boxes: XmlElement[];
   /** Notes that are referred to here. */
-  notes: { kind: 'footnote' | 'endnote'; id: string }[];
+  notes: { kind: 'footnote' | 'endnote'; id: string; leaf: number }[];
   /** The mark at its end is deleted (or, in the original text, not yet there): the next paragraph goes on with it. */
   runsOn: boolean;
 }
@@ -144,7 +144,8 @@ class Walk {
     }
     if (name === 'footnoteReference' || name === 'endnoteReference') {
       const id = attribute(element, 'id');
-      if (id !== null) this.paragraph.notes.push({ kind: name === 'footnoteReference' ? 'footnote' : 'endnote', id });
+      const kind = name === 'footnoteReference' ? 'footnote' : 'endnote';
+      if (id !== null) this.paragraph.notes.push({ kind, id, leaf: this.context.leaves.get(element) ?? 0 });
       return;
     }
     const { text, skipped } = charactersOf(element, name);

@@ -20,6 +20,8 @@ interface RawParagraph {
   index: number;
   /** For people: paragraphs of the document from 1 on; a note has the number of the paragraph that it belongs to. */
   number: number;
+  /** Of a note: the leaf of the main part that refers to it; null elsewhere. */
+  reference: number | null;
   start: number;
 }
 

@@ -5,12 +5,13 @@ import type { Location, Quality, ReadOptions, SourceDocument, SourceNote, Span }
 import type { FlowString } from '../flow.js';
 import { layOut } from '../lay-out.js';
 import { measureQuality } from '../quality.js';
-import { BodyReader, type Typography } from './body.js';
+import { BodyReader } from './body.js';
 import { readLayout } from './layout.js';
 import { Numbering } from './numbering.js';
 import { findParts, openPackage, type WordParts } from './package.js';
 import { RawText, type WordPlace } from './raw-text.js';
 import { Styles } from './styles.js';
+import type { Typography } from './typography.js';
 
 /** Fonts of the encodings before Unicode: .VnTime and its kin (TCVN3), VNI-Times and its kin. */
 const LEGACY_FONT = /^(?:\.Vn|VNI[- ])/iu;
@@ -21,8 +22,8 @@ const MAINLY_LEGACY = 0.3;
 export interface WordPlaces {
   /** The elements that hold the characters of a span; none for an automatic label. */
   places(span: Span): WordPlace[];
-  /** The paragraph in which a span begins. */
-  paragraph(span: Span): { part: string; index: number } | null;
+  /** The paragraph in which a span begins; of a note also the leaf of the main part that refers to it. */
+  paragraph(span: Span): { part: string; index: number; reference: number | null } | null;
 }
 
 const PLACES = new WeakMap<SourceDocument, WordPlaces>();
@@ -82,7 +83,7 @@ function placesIn({ starts, ends }: FlowString, raw: RawText): WordPlaces {
     places: ({ start, end }) => (end <= start ? [] : raw.places(starts[start] ?? 0, ends[end - 1] ?? 0)),
     paragraph: ({ start }) => {
       const found = raw.paragraphAt(starts[Math.min(start, starts.length - 1)] ?? 0);
-      return found === null ? null : { part: found.part, index: found.index };
+      return found === null ? null : { part: found.part, index: found.index, reference: found.reference };
     },
   };
 }
@@ -116,7 +117,7 @@ function notesOf(
       en: 'The file has tracked changes: read as if all were accepted; --tracked original reads the text before them',
     });
   if (met.tracked && tracked === 'original')
-    say('tracked-changes', {
+    say('tracked-original', {
       vi: 'Tệp có thay đổi đang theo dõi (Track Changes): đã đọc bản gốc, như khi từ chối tất cả',
       en: 'The file has tracked changes: the original text was read, as if all were rejected',
     });
