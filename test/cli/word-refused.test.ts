@@ -1,11 +1,9 @@
 /** Word files that are not read, through the real process: exit code 2, what is wrong, what to do next, and little memory. */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MAX_PART_BYTES, makeEntry, writeZip } from '../../src/source/docx/zip.js';
 import { p, part, wordFile } from '../source/docx/word-file.js';
-import { folder } from './plans.js';
-import { planlint } from './run.js';
+import { check, MOST_MEMORY_MIB } from './measured.js';
 
 const GOOD = p('KẾ HOẠCH');
 const SECTOR = 512;
@@ -106,27 +104,15 @@ const REFUSED: [string, () => Uint8Array, { says: RegExp; next: RegExp }][] = [
   ],
 ];
 
-/** The most memory that the process ever held, in kB, printed when it ends. The system keeps it; what Node tells includes the process that started it. */
-const PRINT_PEAK = `data:text/javascript,${encodeURIComponent(
-  "import { readFileSync } from 'node:fs'; process.on('exit', () => process.stderr.write(/VmHWM:.*/.exec(readFileSync('/proc/self/status', 'utf8'))[0]));",
-)}`;
-const hasPeak = existsSync('/proc/self/status');
-if (!hasPeak) console.log('test/cli/word-refused.test.ts: no /proc on this machine; memory is not measured');
-
 describe('refused with code 2, in less than 300 MB', () => {
   test.each(REFUSED)('%s', async (_name, make, { says, next }) => {
-    const cwd = folder({ 'thu.docx': make() });
-    const env: Record<string, string> = hasPeak ? { NODE_OPTIONS: `--import ${PRINT_PEAK}` } : {};
-    const { code, stdout, stderr } = await planlint(['thu.docx'], { cwd, env });
-    expect(code).toBe(2);
+    const { code, stdout, stderr, mebibytes } = await check('thu.docx', make());
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
     const report = stdout.replace(/\s+/gu, ' ');
     expect(report).toMatch(/✗ thu\.docx: /u);
     expect(report).toMatch(says);
     expect(report).toMatch(next);
-    expect(report).not.toContain('không có vi phạm');
-    if (!hasPeak) return expect(stderr).toBe('');
-    const peak = Number(/^VmHWM:\s*(\d+) kB$/u.exec(stderr)?.[1]);
-    expect(peak).toBeGreaterThan(20_000);
-    expect(peak).toBeLessThan(300_000);
+    expect(report).not.toMatch(/(?<!CHƯA )ĐẠT/u);
+    expect(mebibytes).toBeLessThan(MOST_MEMORY_MIB);
   });
 });

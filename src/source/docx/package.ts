@@ -8,10 +8,11 @@ import { contentOf, readZip, type ZipEntry, ZipError } from './zip.js';
 /** Larger files are pictures for the most part, and no plan. */
 const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
-/** What the parts read may come to in memory, in bytes: a plan of some 150 pages. What is packed to blow up is more. */
-const MAX_MEMORY = 200 * 1024 * 1024;
-/** Bytes of memory by measurement: for each element and attribute in a tree, and for each byte of text read into a plan. */
-const PER_MARK = 750;
+/** What the parts read may come to in memory, in bytes: a plan of some 130 pages full of tables. What is packed to blow up is more. */
+const MAX_MEMORY = 180 * 1024 * 1024;
+/** Bytes of memory as measured: for elements and attributes in a tree, and for each byte of text that is read into a plan. */
+const PER_ELEMENT = 1200;
+const PER_ATTRIBUTE = 500;
 const PER_TEXT_BYTE = 110;
 
 /** A package whose parts are read by name. */
@@ -55,19 +56,23 @@ export function openPackage(path: string, bytes: Uint8Array): WordPackage {
   };
 }
 
-/** An estimate of what XML comes to in memory, before it is parsed: by its tags, its attributes and its text. */
+/** An estimate of what XML comes to in memory, before it is parsed: by its elements, its attributes and its text. */
 function memoryOf(xml: Uint8Array): number {
-  const [open, close, equals] = [0x3c, 0x3e, 0x3d];
-  let marks = 0;
+  const [open, close, equals, slash] = [0x3c, 0x3e, 0x3d, 0x2f];
+  let elements = 0;
+  let attributes = 0;
   let text = 0;
   let inTag = false;
-  for (const byte of xml) {
-    if (byte === open) inTag = true;
-    if (byte === close) inTag = false;
+  for (let i = 0; i < xml.length; i++) {
+    const byte = xml[i];
+    if (byte === open) {
+      inTag = true;
+      if (xml[i + 1] !== slash) elements++;
+    } else if (byte === close) inTag = false;
     else if (!inTag) text++;
-    if (byte === open || (inTag && byte === equals)) marks++;
+    else if (byte === equals) attributes++;
   }
-  return marks * PER_MARK + text * PER_TEXT_BYTE;
+  return elements * PER_ELEMENT + attributes * PER_ATTRIBUTE + text * PER_TEXT_BYTE;
 }
 
 /** Finds the parts with text. Throws `PlanlintError` if the package holds no Word document. */

@@ -26,7 +26,7 @@ export interface PdfOptions {
 const WIDTH = 595;
 const HEIGHT = 842;
 /** Width of every letter, in thousandths of the size. */
-export const ADVANCE = 500;
+const ADVANCE = 500;
 
 /** The bytes of a PDF of these pages (A4). */
 export function pdfFile(
@@ -74,7 +74,7 @@ export function assemble(objects: readonly string[], trailer = ''): Uint8Array {
   return Buffer.from(parts.join(''), 'latin1');
 }
 
-export function stream(content: string, entries = ''): string {
+function stream(content: string, entries = ''): string {
   return `<<${entries}/Length ${content.length}>>\nstream\n${content}\nendstream`;
 }
 
