@@ -32,7 +32,11 @@ export const formFont = defineCheck({
         }),
       ),
   }),
-  messages: { font: ['found', 'percent'], mixed: ['found', 'percent'], size: ['found'] },
+  messages: {
+    font: ['found', 'percent', 'right'],
+    mixed: ['found', 'percent', 'right'],
+    size: ['found', 'least', 'most'],
+  },
   *run(kase, { font, sizes, share }) {
     const layout = stateLayout(kase);
     if (layout === null) return;
@@ -43,12 +47,12 @@ export const formFont = defineCheck({
     const [other] = others;
     const otherShare = letters === 0 ? 0 : sum(others.map((each) => each.letters)) / letters;
     if (other !== undefined && otherShare > 1 - share) {
-      const data = { found: other.name, percent: Math.round((100 * other.letters) / letters) };
+      const data = { found: other.name, percent: Math.round((100 * other.letters) / letters), right: font };
       yield { message: otherShare > 0.5 ? 'font' : 'mixed', span, data };
     }
     const [most] = layout.sizes.toSorted((a, b) => b.letters - a.letters);
     if (most !== undefined && (most.points < sizes[0] || most.points > sizes[1]))
-      yield { message: 'size', span, data: { found: most.points } };
+      yield { message: 'size', span, data: { found: most.points, least: sizes[0], most: sizes[1] } };
   },
 });
 

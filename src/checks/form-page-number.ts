@@ -18,7 +18,7 @@ export const formPageNumber = defineCheck({
         }),
       ),
   }),
-  messages: { absent: [], bottom: [], 'not-centred': [], 'first-page': [] },
+  messages: { absent: [], bottom: [], 'not-centred': [], 'not-arabic': [], 'first-page': [] },
   *run(kase, { onePage }) {
     const layout = stateLayout(kase);
     if (layout === null || kase.document.text.length < onePage) return;
@@ -30,6 +30,7 @@ export const formPageNumber = defineCheck({
     }
     if (pageNumber.place === 'bottom') yield { message: 'bottom', span, data: {} };
     else if (pageNumber.centred === false) yield { message: 'not-centred', span, data: {} };
+    if (!pageNumber.arabic) yield { message: 'not-arabic', span, data: {} };
     if (pageNumber.onFirstPage) yield { message: 'first-page', span, data: {} };
   },
 });

@@ -2,10 +2,17 @@
 import { z } from 'zod';
 import { defineCheck } from '../engine/check.js';
 import { meaning } from '../engine/rule-options.js';
-import { type PageSection, SIDES } from '../source/page-layout.js';
+import { type PageSection, SIDES, type Side } from '../source/page-layout.js';
 import { lineFrom, stateLayout } from './own-layout.js';
 
 const range = z.tuple([z.number(), z.number()]);
+
+const NAMES: Record<Side, { vi: string; en: string }> = {
+  top: { vi: 'lề trên', en: 'top' },
+  bottom: { vi: 'lề dưới', en: 'bottom' },
+  left: { vi: 'lề trái', en: 'left' },
+  right: { vi: 'lề phải', en: 'right' },
+};
 
 export const formPage = defineCheck({
   name: 'form-page',
@@ -22,9 +29,9 @@ export const formPage = defineCheck({
       .meta(meaning({ vi: 'Sai lệch được bỏ qua, mm.', en: 'Differences that are passed over, in millimetres.' })),
   }),
   messages: {
-    paper: ['width', 'height'],
+    paper: ['width', 'height', 'rightWidth', 'rightHeight'],
     landscape: [],
-    margins: ['top', 'bottom', 'left', 'right'],
+    margins: ['found', 'foundEn', 'right', 'rightEn'],
   },
   *run(kase, { paper, margins, tolerance }) {
     const sections = stateLayout(kase)?.sections ?? [];
@@ -37,21 +44,32 @@ export const formPage = defineCheck({
       return !is(Math.min(own.width, own.height), width) || !is(Math.max(own.width, own.height), height);
     });
     if (otherPaper?.paper != null)
-      yield { message: 'paper', span: lineFrom(kase, otherPaper.start), data: otherPaper.paper };
+      yield {
+        message: 'paper',
+        span: lineFrom(kase, otherPaper.start),
+        data: { ...otherPaper.paper, rightWidth: width, rightHeight: height },
+      };
     const [main] = sections;
     if (main === undefined) return;
     // tables of annexes may lie across the page; the plan itself stands upright
     if (turned(main)) yield { message: 'landscape', span: lineFrom(kase, main.start), data: {} };
-    const wrong = sections.find(
-      (section) =>
-        !turned(section) &&
-        SIDES.some((side) => {
-          const own = section.margins[side];
-          return own !== undefined && (own < margins[side][0] - tolerance || own > margins[side][1] + tolerance);
-        }),
-    );
+    const isWrong = ({ margins: own }: PageSection, side: Side): boolean => {
+      const length = own[side];
+      return length !== undefined && (length < margins[side][0] - tolerance || length > margins[side][1] + tolerance);
+    };
+    const wrong = sections.find((section) => !turned(section) && SIDES.some((side) => isWrong(section, side)));
     if (wrong === undefined) return;
-    const { top = null, bottom = null, left = null, right = null } = wrong.margins;
-    yield { message: 'margins', span: lineFrom(kase, wrong.start), data: { top, bottom, left, right } };
+    const sides = SIDES.filter((side) => isWrong(wrong, side));
+    const list = (lang: 'vi' | 'en', length: (side: Side) => string): string =>
+      sides.map((side) => `${NAMES[side][lang]} ${length(side)}`).join(', ');
+    const found = (side: Side): string => String(wrong.margins[side]);
+    const right = (side: Side): string => margins[side].join('-');
+    const data = {
+      found: list('vi', (side) => found(side).replace('.', ',')),
+      foundEn: list('en', found),
+      right: list('vi', (side) => right(side).replaceAll('.', ',')),
+      rightEn: list('en', right),
+    };
+    yield { message: 'margins', span: lineFrom(kase, wrong.start), data };
   },
 });

@@ -44,7 +44,12 @@ const layoutSchema = z.strictObject({
   fonts: z.array(z.strictObject({ name: z.string(), letters: length })).default([]),
   sizes: z.array(z.strictObject({ points: length, letters: length })).default([]),
   pageNumber: z
-    .strictObject({ place: z.enum(['top', 'bottom']), centred: z.boolean().nullable(), onFirstPage: z.boolean() })
+    .strictObject({
+      place: z.enum(['top', 'bottom']),
+      centred: z.boolean().nullable(),
+      arabic: z.boolean().default(true),
+      onFirstPage: z.boolean(),
+    })
     .nullable()
     .default(null),
 });

@@ -17,6 +17,8 @@ export interface PageNumber {
   place: 'top' | 'bottom';
   /** Null where that cannot be told: in a frame, a table, a text box. */
   centred: boolean | null;
+  /** Whether it is in Arabic digits. */
+  arabic: boolean;
   /** Whether the first page bears it too. */
   onFirstPage: boolean;
 }

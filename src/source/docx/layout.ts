@@ -84,7 +84,9 @@ function pageNumberOf(sections: readonly (XmlElement | null)[], parts: WordParts
       if (found === null) continue;
       const apart = toggle(properties, 'titlePg') === true;
       const onFirst = apart && numberIn(properties, kind, 'first', parts, styles) !== null;
-      return { place, centred: found.centred, onFirstPage: !apart || onFirst };
+      const format = attribute(child(properties, 'pgNumType'), 'fmt') ?? 'decimal';
+      const arabic = found.arabic && format.startsWith('decimal');
+      return { place, centred: found.centred, arabic, onFirstPage: !apart || onFirst };
     }
   }
   return null;
@@ -96,13 +98,13 @@ function numberIn(
   type: string,
   parts: WordParts,
   styles: Styles,
-): { centred: boolean | null } | null {
+): Pick<PageNumber, 'centred' | 'arabic'> | null {
   const reference = children(properties, kind).find((each) => (attribute(each, 'type') ?? 'default') === type);
   const root = reference === undefined ? null : parts.related(relationOf(reference));
   if (root === null) return null;
   for (const element of allElements(root)) {
     if (!isPageField(element)) continue;
-    return { centred: isCentred(element, styles) };
+    return { centred: isCentred(element, styles), arabic: !isOtherNumerals(element) };
   }
   return null;
 }
@@ -113,14 +115,18 @@ function relationOf(reference: XmlElement): string {
 }
 
 function isPageField(element: XmlElement): boolean {
+  return /(?<!\w)PAGE(?!\w)/iu.test(instruction(element));
+}
+
+/** "PAGE \* ROMAN": the field itself says how the number is written. */
+function isOtherNumerals(element: XmlElement): boolean {
+  return /\\\*\s*(?:roman|alphabetic|ordtext|cardtext)/iu.test(instruction(element));
+}
+
+function instruction(element: XmlElement): string {
   const name = nameOf(element);
-  const instruction =
-    name === 'instrText'
-      ? (element.textContent ?? '')
-      : name === 'fldSimple'
-        ? (attribute(element, 'instr') ?? '')
-        : '';
-  return /(?<!\w)PAGE(?!\w)/iu.test(instruction);
+  if (name === 'instrText') return element.textContent ?? '';
+  return name === 'fldSimple' ? (attribute(element, 'instr') ?? '') : '';
 }
 
 /** Whether the paragraph of a field is centred; null in a frame, a table or a text box, and after a tab. */

@@ -82,6 +82,7 @@ describe('page number', () => {
     expect(read(body, { header: header('<w:jc w:val="center"/>') }).layout?.pageNumber).toEqual({
       place: 'top',
       centred: true,
+      arabic: true,
       onFirstPage: false,
     });
   });
@@ -93,7 +94,15 @@ describe('page number', () => {
     );
     const everywhere = p('Trồng cây') + section(headerReference('default', 'r1'));
     const { layout } = read(everywhere, { header: header('<w:pStyle w:val="H"/>'), styles });
-    expect(layout?.pageNumber).toEqual({ place: 'top', centred: false, onFirstPage: true });
+    expect(layout?.pageNumber).toEqual({ place: 'top', centred: false, arabic: true, onFirstPage: true });
+  });
+
+  test.each([
+    ['of the section', `${headerReference('default', 'r1')}<w:pgNumType w:fmt="lowerRoman"/>`, field],
+    ['of the field', headerReference('default', 'r1'), field.replace('MERGEFORMAT', 'ROMAN')],
+  ])('in Roman numerals, by a switch %s', (_name, properties, number) => {
+    const { layout } = read(p('Trồng cây') + section(properties), { header: part('hdr', `<w:p>${number}</w:p>`) });
+    expect(layout?.pageNumber?.arabic).toBe(false);
   });
 
   test('in a frame where it cannot be told', () => {
