@@ -13,6 +13,7 @@ import type { Lock } from './lock/locked.js';
 import { type KnownFindings, withBaseline } from './report/baselined.js';
 import { type Checked, makeResult, type Outcome } from './report/make.js';
 import type { LintResult } from './report/result.js';
+import { partOf, type ShardOf } from './shard.js';
 import { type Failed, type Names, Shelf, type Taken, unique } from './shelf.js';
 import type { ReadOptions } from './source/document.js';
 import type { Ignore } from './source/files.js';
@@ -59,6 +60,8 @@ export interface LintRequest {
   lock?: { plans: LockedPlans; folder: string };
   /** Findings known before. */
   baseline?: KnownFindings;
+  /** Only this part of the documents is checked; all of them belong to the library. */
+  shard?: ShardOf;
   /** Folder that relative paths start from; the working directory if absent. */
   cwd?: string;
 }
@@ -83,7 +86,8 @@ export async function checkDocuments(request: LintRequest, shelf?: Shelf): Promi
   });
   const missing = request.requireParent ? outcomes.flatMap(withoutParent) : [];
   const problems = [...linked.problems, ...outcomes.flatMap(withBrokenText), ...withUnreadPages(outcomes), ...missing];
-  return { outcomes, problems, configuration: await findingsOfWaivers(outcomes, request) };
+  const configuration = await findingsOfWaivers(outcomes, request, linked.elsewhere);
+  return { outcomes, problems, configuration, ...(linked.shard !== undefined && { shard: linked.shard }) };
 }
 
 /** The result in words. `fixed`: how many findings were corrected before. */
@@ -107,7 +111,12 @@ export function shelfFor({
 export async function linkDocuments(
   request: Omit<LintRequest, 'rules'>,
   shelf = shelfFor(request),
-): Promise<{ outcomes: (Failed | { kase: Case })[]; problems: Failed[] }> {
+): Promise<{
+  outcomes: (Failed | { kase: Case })[];
+  problems: Failed[];
+  shard?: Checked['shard'];
+  elsewhere: string[];
+}> {
   const { cwd = process.cwd(), today } = request;
   const named = await shelf.take({ base: cwd, names: request.files });
   if (request.stdin !== undefined) named.push(await shelf.put(request.stdin));
@@ -118,11 +127,19 @@ export async function linkDocuments(
 
   const library = buildLibrary(shelf.plans());
   const given = parents.flatMap((parent) => ('plan' in parent ? [parent.plan] : []));
-  const outcomes = unique(named).map((taken) => {
-    if ('error' in taken) return taken;
-    return { kase: { ...linkCase(taken.plan, library, given, today), ...lockOf(taken.path, request) } };
-  });
-  return { outcomes, problems: unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : [])) };
+  const { shard } = request;
+  const all = unique(named);
+  const order = shard === undefined ? all.map((_, i) => i) : partOf(all, shard);
+  const outcomes = order
+    .flatMap((i) => all[i] ?? [])
+    .map((taken) => {
+      if ('error' in taken) return taken;
+      return { kase: { ...linkCase(taken.plan, library, given, today), ...lockOf(taken.path, request) } };
+    });
+  const problems = unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : []));
+  const own = new Set(order);
+  const elsewhere = all.flatMap(({ path }, i) => (own.has(i) ? [] : [path]));
+  return { outcomes, problems, elsewhere, ...(shard !== undefined && { shard: { ...shard, order } }) };
 }
 
 function lockOf(path: string, { lock, cwd = process.cwd() }: Omit<LintRequest, 'rules'>): { lock?: Lock } {

@@ -9,10 +9,14 @@ import { expand } from './source/files.js';
 
 type Run = Exclude<Outcome, { error: unknown }>;
 
-/** Findings about the waivers of the configuration, after the documents were checked. */
+/**
+ * Findings about the waivers of the configuration, after the documents were checked. `others`: paths of documents that another part of the
+ * run checks.
+ */
 export async function findingsOfWaivers(
   outcomes: readonly Outcome[],
   request: LintRequest,
+  others: readonly string[] = [],
 ): Promise<NonNullable<Checked['configuration']>> {
   const { waivers = [], rules, today, cwd = process.cwd() } = request;
   const runs = outcomes.filter((outcome): outcome is Run => !('error' in outcome));
@@ -20,26 +24,30 @@ export async function findingsOfWaivers(
     runs.filter(({ kase }) => waiver.concerns(resolve(cwd, kase.document.path)));
   const expired = waivers.filter((waiver) => !holds(waiver, today) && concerned(waiver).length > 0);
   const unused: ConfiguredWaiver[] = [];
-  const leftOut = once(() => filesLeftOut(outcomes, request));
+  const needed: number[] = [];
+  const leftOut = once(() => filesLeftOut([...outcomes.map(pathOf), ...others], request));
   for (const waiver of waivers) {
     const documents = concerned(waiver);
     const idle =
       holds(waiver, today) && documents.every(({ waived }) => !waived.some((each) => each.waiver === waiver));
-    if (!idle || documents.length === 0) continue;
-    const sure = documents.every(({ skipped }) => ranAll(waiver.rule, rules, skipped));
+    if (documents.length === 0) continue;
+    const sure = idle && documents.every(({ skipped }) => ranAll(waiver.rule, rules, skipped));
     if (sure && !(await leftOut()).some(waiver.concerns)) unused.push(waiver);
+    else needed.push(waiver.where.line);
   }
-  return { path: waivers[0]?.where.path ?? '', findings: configurationFindings(rules, expired, unused) };
+  return { path: waivers[0]?.where.path ?? '', findings: configurationFindings(rules, expired, unused), needed };
+}
+
+function pathOf(outcome: Outcome): string {
+  return 'error' in outcome ? outcome.path : outcome.kase.document.path;
 }
 
 /** Plans below the folder of the configuration that were not checked; those apart that are only looked up as parents. */
-async function filesLeftOut(outcomes: readonly Outcome[], request: LintRequest): Promise<string[]> {
+async function filesLeftOut(checked: readonly string[], request: LintRequest): Promise<string[]> {
   const { cwd = process.cwd(), ignore = { folder: cwd, globs: [] }, library = [], store } = request;
   const files = async (base: string, name: string): Promise<string[]> =>
     (await expand(name, base, cwd, ignore, store)).paths.map((path) => resolve(cwd, path));
-  const known = new Set(
-    outcomes.map((outcome) => resolve(cwd, 'error' in outcome ? outcome.path : outcome.kase.document.path)),
-  );
+  const known = new Set(checked.map((path) => resolve(cwd, path)));
   for (const { base, names } of library) {
     for (const name of names) for (const file of await files(base, name)) known.add(file);
   }

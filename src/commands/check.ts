@@ -18,6 +18,7 @@ import { DESCRIBE, GROUPS, POSITIONAL } from './help.js';
 import { checkOptions } from './options.js';
 import { wantsColour, writeResult } from './output.js';
 import { protectRead, writeReports } from './reports.js';
+import { shardOf } from './shard-flag.js';
 import { COMMANDS, isoDay, rejectUnknown, usageError, wholeNumber } from './usage.js';
 
 export function addCheck(cli: Argv, lang: Language): Argv {
@@ -31,6 +32,7 @@ export function addCheck(cli: Argv, lang: Language): Argv {
         .options(options)
         .group(['parent', 'library', 'require-parent'], GROUPS.parents[lang])
         .group(['staged', 'changed-since'], GROUPS.git[lang])
+        .group(['shard'], GROUPS.many[lang])
         .group(['config', 'rule', 'fail-on', 'max-warnings', 'today'], GROUPS.rules[lang])
         .group(['baseline', 'update-baseline', 'prune-baseline', 'show-waived'], GROUPS.known[lang])
         .group(['fix', 'fix-dry-run', 'annotate'], GROUPS.fixes[lang])
@@ -56,6 +58,7 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
   const mode = fixMode(flags, files, targets);
   rejectAnnotateFlags(flags, files, mode);
   rejectBaselineFlags(flags);
+  const shard = shardOf(flags, mode);
   const git = gitMode(flags, files);
   rejectMistypedCommand(files[0]);
 
@@ -80,6 +83,7 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
       requireParent: flags.requireParent ?? config.requireParent ?? false,
       waivers: setup.waivers,
       ...(lock !== null && { lock }),
+      ...(shard !== null && { shard }),
       // what is written anew has to see all findings
       ...(baseline?.change === null && { baseline: { known: baseline.known, folder: dirname(baseline.path) } }),
     };

@@ -46,6 +46,7 @@ export const USAGE: Bilingual = {
 export const GROUPS = {
   parents: { vi: 'Văn bản cấp trên:', en: 'Parents:' },
   git: { vi: 'Theo git:', en: 'By git:' },
+  many: { vi: 'Nhiều máy:', en: 'Many machines:' },
   rules: { vi: 'Quy tắc và mức độ:', en: 'Rules and severity:' },
   known: { vi: 'Phát hiện đã biết, miễn trừ:', en: 'Known findings, waivers:' },
   fixes: { vi: 'Sửa tự động:', en: 'Fixes:' },
@@ -76,6 +77,10 @@ export const DESCRIBE = {
     vi: 'Máy chủ ngôn ngữ (LSP) cho trình soạn thảo, xem docs/editor.md',
     en: 'Language server (LSP) for editors, see docs/editor.md',
   },
+  merge: {
+    vi: 'Ghép kết quả các phần của một lần chạy (check --shard) và cho mã thoát chung',
+    en: 'Merge the results of the parts of a run (check --shard) and give the exit code of the whole',
+  },
   rules: { vi: 'Liệt kê các quy tắc', en: 'List the rules' },
   explain: { vi: 'Giải thích một quy tắc, kèm căn cứ và ví dụ', en: 'Explain a rule, with its basis and examples' },
   init: { vi: 'Tạo tệp cấu hình planlint.yaml', en: 'Write a configuration, planlint.yaml' },
@@ -100,6 +105,10 @@ export const POSITIONAL = {
     vi: 'Kế hoạch đã đọc lại; nếu không ghi: mọi kế hoạch ở thư mục của planlint.yaml',
     en: 'The plans that were read; all in the folder of planlint.yaml if absent',
   },
+  parts: {
+    vi: 'Kết quả từng phần, lưu bằng -f json=TỆP (hoặc sarif=TỆP, khi chỉ cần SARIF)',
+    en: 'Results of the parts, saved with -f json=FILE (or sarif=FILE, where SARIF is all that is needed)',
+  },
   rule: { vi: 'Mã quy tắc, ví dụ theme/mismatch', en: 'Rule id, for example theme/mismatch' },
 } satisfies Record<string, Bilingual>;
 
@@ -123,6 +132,10 @@ export const OPTIONS = {
   'changed-since': {
     vi: 'Như --staged, cho mọi thay đổi ở thư mục làm việc (kể cả tệp mới) so với commit chung gần nhất của HEAD và bản này, ví dụ origin/main',
     en: 'Like --staged, for all that differs in the working copy (new files too) from the last commit that HEAD and this revision have in common, such as origin/main',
+  },
+  shard: {
+    vi: 'Chỉ kiểm tra phần thứ i trong n phần (i/n), để chia cho nhiều máy; ghép lại bằng planlint merge',
+    en: 'Check only part i of n (i/n), to share the work among machines; put together with planlint merge',
   },
   config: { vi: 'Tệp cấu hình; --no-config để bỏ qua', en: 'Configuration file; --no-config for none' },
   rule: {

@@ -10,6 +10,7 @@ import { EPILOGUE, USAGE, YARGS_WORDS_EN, YARGS_WORDS_VI } from './help.js';
 import { addInit } from './init.js';
 import { addLock } from './lock.js';
 import { addLsp } from './lsp.js';
+import { addMerge } from './merge.js';
 import { commonOptions } from './options.js';
 import { addRules } from './rules.js';
 import { addShow } from './show.js';
@@ -42,6 +43,7 @@ export async function runCli(args: string[], lang: Language): Promise<void> {
     addGraph,
     addLock,
     addLsp,
+    addMerge,
     addRules,
     addExplain,
     addInit,

@@ -41,6 +41,7 @@ export function checkOptions(lang: Language) {
     ...documentOptions(lang),
     staged: flag('staged', lang),
     'changed-since': text('changed-since', lang),
+    shard: text('shard', lang),
     rule: text('rule', lang),
     'fail-on': choice('fail-on', ['error', 'warning', 'info'], lang),
     'max-warnings': text('max-warnings', lang),
@@ -97,6 +98,19 @@ export function lockOptions(lang: Language) {
     library: list('library', lang),
     config: text('config', lang),
     check: flag('lock-check', lang),
+  };
+}
+
+/** Options of `merge`. */
+export function mergeOptions(lang: Language) {
+  return {
+    config: text('config', lang),
+    'fail-on': choice('fail-on', ['error', 'warning', 'info'], lang),
+    'max-warnings': text('max-warnings', lang),
+    'show-waived': flag('show-waived', lang),
+    format: { ...text('formats', lang), ...SHORT_F },
+    output: text('output', lang),
+    quiet: flag('quiet', lang),
   };
 }
 

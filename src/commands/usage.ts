@@ -13,6 +13,7 @@ export const COMMANDS = [
   'graph',
   'lock',
   'lsp',
+  'merge',
   'rules',
   'explain',
   'init',

@@ -26,12 +26,15 @@ export type Outcome = Failed | ({ kase: Case } & RunResult);
 export interface Checked {
   outcomes: Outcome[];
   problems: Failed[];
-  configuration?: { path: string; findings: Finding[] };
+  /** `needed`: lines of the waivers that something needs, or may need. */
+  configuration?: { path: string; findings: Finding[]; needed: number[] };
+  /** Which part of the documents this is, and the place of each in the whole. */
+  shard?: { index: number; count: number; order: number[] };
 }
 
 /** The result of a run. */
 export function makeResult(
-  { outcomes, problems, configuration }: Checked,
+  { outcomes, problems, configuration, shard }: Checked,
   rules: readonly Rule[],
   lang: Language,
   fixed = 0,
@@ -42,17 +45,19 @@ export function makeResult(
   for (const { findings, waived = [], skipped } of documents) {
     for (const { rule } of [...findings, ...waived, ...skipped]) named.add(rule);
   }
-  const counted = {
-    documents,
-    ...(configuration !== undefined &&
-      ofConfiguration.length > 0 && { configuration: { path: configuration.path, findings: ofConfiguration } }),
-  };
+  const waivers = configuration === undefined ? undefined : { path: configuration.path, findings: ofConfiguration };
+  // a waiver that nothing of one part needs may be needed by another
+  const isTold = waivers !== undefined && waivers.findings.length > 0 && shard === undefined;
+  const counted = { documents, ...(isTold && { configuration: waivers }) };
   return {
     version: 1,
     tool: { name: 'planlint', version: version() },
     language: lang,
     ...counted,
     problems: problems.map(({ path, error }) => ({ path, ...failure(error, lang) })),
+    ...(shard !== undefined && {
+      shard: { ...shard, waivers: { path: '', findings: [], needed: configuration?.needed ?? [], ...waivers } },
+    }),
     rules: rules
       .filter((rule) => named.has(rule.id))
       .map(({ id, title, why }) => ({ id, title: title[lang], why: why[lang].trim() })),

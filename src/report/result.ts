@@ -116,6 +116,15 @@ const DocumentReport = z.strictObject({
 
 const RuleWords = z.strictObject({ id: z.string(), title: z.string(), why: z.string() });
 
+export const Shard = z.strictObject({
+  index: z.int().min(1),
+  count: z.int().min(1),
+  order: z.array(Count).describe('Place of each document among those of the whole run, from 0'),
+  waivers: z
+    .strictObject({ path: z.string(), findings: z.array(Finding), needed: z.array(z.int().min(1)) })
+    .describe('What this part can tell of the waivers of the configuration; `needed`: lines of those that it needs'),
+});
+
 export const ReportSchema = z
   .strictObject({
     version: z.literal(1),
@@ -131,6 +140,7 @@ export const ReportSchema = z
     problems: z
       .array(Failure.extend({ path: z.string().nullable() }))
       .describe('What could not be done apart from the documents: a parent or library that is missing …'),
+    shard: Shard.optional().describe('Which part of a run split with --shard this is; absent for a whole run'),
     rules: z.array(RuleWords).describe('Words of the rules that have findings or were skipped'),
     summary: z.strictObject({
       documents: Count,
@@ -148,8 +158,14 @@ export const ReportSchema = z
   .meta({ title: 'planlint report, version 1' });
 
 export type LintResult = z.infer<typeof ReportSchema>;
+export type ShardResult = z.infer<typeof Shard>;
 export type DocumentResult = z.infer<typeof DocumentReport>;
 export type WaivedResult = z.infer<typeof Waived>;
 export type FindingResult = z.infer<typeof Finding>;
 export type ParentResult = z.infer<typeof Parent>;
 export type PlaceResult = z.infer<typeof Place>;
+
+/** Whether a value read from a file is a result of this version. */
+export function isReport(value: unknown): value is LintResult {
+  return ReportSchema.safeParse(value).success;
+}

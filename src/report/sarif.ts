@@ -40,8 +40,16 @@ export function sarifReport(result: LintResult, context: ReportContext): string 
       columnKind: 'utf16CodeUnits',
       artifacts: result.documents.map(({ path }) => ({ location: { uri: fileUri(path) }, roles: ['analysisTarget'] })),
       results: results(result, context, new Map(rules.map(({ id }, i) => [id, i]))),
+      ...shardOf(result),
     }),
   );
+}
+
+/** Which part of a run this is, for `planlint merge`. */
+function shardOf({ shard }: LintResult): object {
+  if (shard === undefined) return {};
+  const { index, count, order } = shard;
+  return { properties: { shard: { index, count, order } } };
 }
 
 /** A log of one run. */

@@ -14,9 +14,14 @@ export interface Verdict {
   reason: 'incomplete' | 'findings' | 'too-many-warnings' | 'passed';
 }
 
+/** The counts that a result is judged by. */
+interface Judged {
+  summary: Pick<LintResult['summary'], 'failed' | 'errors' | 'warnings' | 'infos'>;
+}
+
 /** Judges a result. What could not be checked outweighs what was found. */
-export function judge(result: LintResult, limits: Limits): Verdict {
-  const { failed, errors, warnings, infos } = result.summary;
+export function judge({ summary }: Judged, limits: Limits): Verdict {
+  const { failed, errors, warnings, infos } = summary;
   if (failed > 0) return { exitCode: 2, reason: 'incomplete' };
   const counted = { error: errors, warning: errors + warnings, info: errors + warnings + infos };
   if (counted[limits.failOn] > 0) return { exitCode: 1, reason: 'findings' };
