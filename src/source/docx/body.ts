@@ -36,6 +36,8 @@ export class BodyReader {
   /** Pieces of paragraphs whose mark is deleted: the next one goes on with them. */
   private pending: Piece[] = [];
   private depth = 0;
+  /** Name of the main part. */
+  private main = '';
 
   constructor(
     private readonly styles: Styles,
@@ -55,6 +57,7 @@ export class BodyReader {
         if (type === 'normal') this.notes.set(`${kind} ${attribute(element, 'id') ?? ''}`, { part: text, element });
       }
     }
+    this.main = main.name;
     const body = child(main.root, 'body');
     if (body !== null) this.blocks(body, textPart(main.name, main.root));
     return this.lines;
@@ -86,10 +89,13 @@ export class BodyReader {
 
   /** Reads a paragraph and counts it. */
   private begin(element: XmlElement, part: TextPart, reference: number | null = null): Paragraph {
-    if (part.name.endsWith('document.xml')) this.count++;
+    const paragraph = readParagraph(element, this.context(part));
+    // as Word's own count does: paragraphs without text are none, and a deleted mark joins two into one
+    const hasText = paragraph.pieces.some(({ text }) => text.trim() !== '');
+    if (part.name === this.main && hasText && this.pending.length === 0) this.count++;
     const index = part.paragraphs.get(element) ?? 0;
     this.raw.begin({ part: part.name, index, reference, number: Math.max(1, this.count) });
-    return readParagraph(element, this.context(part));
+    return paragraph;
   }
 
   private add(line: TextLine): void {

@@ -2,6 +2,7 @@
 import type { PageLayout, PageNumber, PageSection } from '../page-layout.js';
 import { millimetres } from './measures.js';
 import type { WordParts } from './package.js';
+import { relationOf } from './running.js';
 import type { Styles } from './styles.js';
 import type { Typography } from './typography.js';
 import {
@@ -107,11 +108,6 @@ function numberIn(
     return { centred: isCentred(element, styles), arabic: !isOtherNumerals(element) };
   }
   return null;
-}
-
-/** `r:id`, whose namespace differs between the two forms of the standard. */
-function relationOf(reference: XmlElement): string {
-  return [...reference.attributes].find(({ localName }) => localName === 'id')?.value ?? '';
 }
 
 function isPageField(element: XmlElement): boolean {

@@ -3,6 +3,7 @@ import type { ReadOptions } from '../document.js';
 import type { Leaf } from './raw-text.js';
 import { isLeaf } from './raw-text.js';
 import { type ParagraphStyle, paragraphStyle, type RunStyle, runStyle, type Styles } from './styles.js';
+import { signOf, withSigns } from './symbols.js';
 import { attribute, child, elements, nameOf, value, type XmlElement } from './xml.js';
 
 /** A run of characters of one look that come from one element. */
@@ -148,7 +149,7 @@ class Walk {
       if (id !== null) this.paragraph.notes.push({ kind, id, leaf: this.context.leaves.get(element) ?? 0 });
       return;
     }
-    const { text, skipped } = charactersOf(element, name);
+    const { text, skipped } = charactersOf(element, name, style.font);
     if (text === '') return;
     const upper = style.capitals === true ? text.toUpperCase() : text;
     this.paragraph.pieces.push({
@@ -160,11 +161,11 @@ class Walk {
 }
 
 /** The characters that an element shows. */
-function charactersOf(element: XmlElement, name: string): { text: string; skipped: number } {
+function charactersOf(element: XmlElement, name: string, font: string | null): { text: string; skipped: number } {
   switch (name) {
     case 't':
     case 'delText':
-      return shownText(element);
+      return shownText(element, font);
     case 'tab':
     case 'ptab':
       return { text: '\t', skipped: 0 };
@@ -174,15 +175,15 @@ function charactersOf(element: XmlElement, name: string): { text: string; skippe
     case 'noBreakHyphen':
       return { text: '-', skipped: 0 };
     case 'sym':
-      return { text: '•', skipped: 0 };
+      return { text: signOf(attribute(element, 'char'), attribute(element, 'font') ?? font), skipped: 0 };
     default:
       return { text: '', skipped: 0 };
   }
 }
 
 /** Word does not show spaces at the ends of a text that does not ask to keep them; line ends in it are spaces. */
-function shownText(element: XmlElement): { text: string; skipped: number } {
-  const whole = (element.textContent ?? '').replace(/[\r\n]/gu, ' ');
+function shownText(element: XmlElement, font: string | null): { text: string; skipped: number } {
+  const whole = withSigns(element.textContent ?? '', font).replace(/[\r\n]/gu, ' ');
   if (element.getAttribute('xml:space') === 'preserve') return { text: whole, skipped: 0 };
   const text = whole.trim();
   return { text, skipped: text === '' ? 0 : whole.indexOf(text) };

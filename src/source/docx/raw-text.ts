@@ -18,7 +18,7 @@ interface RawParagraph {
   part: string;
   /** Among all `w:p` of the part, in document order, from 0. */
   index: number;
-  /** For people: paragraphs of the document from 1 on; a note has the number of the paragraph that it belongs to. */
+  /** For people: paragraphs with text from 1 on, as Word counts them; a note has the number of the paragraph that it belongs to. */
   number: number;
   /** Of a note: the leaf of the main part that refers to it; null elsewhere. */
   reference: number | null;

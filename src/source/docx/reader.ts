@@ -10,6 +10,7 @@ import { readLayout } from './layout.js';
 import { Numbering } from './numbering.js';
 import { findParts, openPackage, type WordParts } from './package.js';
 import { RawText, type WordPlace } from './raw-text.js';
+import { runningTexts } from './running.js';
 import { Styles } from './styles.js';
 import type { Typography } from './typography.js';
 
@@ -17,6 +18,8 @@ import type { Typography } from './typography.js';
 const LEGACY_FONT = /^(?:\.Vn|VNI[- ])/iu;
 /** From this share of letters on the text itself is in such a font, and nothing found in it could be believed. */
 const MAINLY_LEGACY = 0.3;
+/** Headers and footers that are named. */
+const MOST_RUNNING = 3;
 
 /** Where the flow text of a Word document stands in its XML. */
 export interface WordPlaces {
@@ -52,7 +55,7 @@ export function readDocx(path: string, bytes: Uint8Array, { tracked }: ReadOptio
     blocks,
     lines: flowLines,
     quality,
-    notes: notesOf(body, legacy, tracked, parts),
+    notes: [...notesOf(body, legacy, tracked, parts), ...runningNotes(parts)],
     layout: readLayout(parts, styles, body.typography, starts(flow, raw, parts.main.name)),
     locate: locator(flow, raw),
   };
@@ -139,6 +142,17 @@ function notesOf(
     });
   }
   return notes;
+}
+
+function runningNotes(parts: WordParts): SourceNote[] {
+  const texts = runningTexts(parts).map((text) => `“${text}”`);
+  if (texts.length === 0) return [];
+  const list = texts.slice(0, MOST_RUNNING).join(', ') + (texts.length > MOST_RUNNING ? ', …' : '');
+  const text = {
+    vi: `Chữ ở đầu trang, chân trang không được kiểm tra: ${list}`,
+    en: `Text in headers and footers was not checked: ${list}`,
+  };
+  return [{ code: 'running-text', text }];
 }
 
 function withoutText(path: string): PlanlintError {

@@ -90,6 +90,42 @@ describe('text', () => {
   });
 });
 
+describe('signs of symbol fonts', () => {
+  const sym = (char: string, font: string): string =>
+    `<w:p><w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>${r(' 95%')}</w:p>`;
+
+  test.each([
+    ['F0B3', 'Symbol', '≥ 95%'],
+    ['00a3', 'Symbol', '≤ 95%'],
+    ['F0FC', 'Wingdings', '✓ 95%'],
+    ['2264', 'Times New Roman', '≤ 95%'],
+    ['F0FF', 'Webdings', '• 95%'],
+    ['', 'Symbol', '• 95%'],
+  ])('%s of %s', (char, font, text) => {
+    expect(read(sym(char, font)).text).toBe(text);
+  });
+
+  test('typed as text', () => {
+    const body = `<w:p>${r('\uf0b3', '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')}${r(' 95%')}</w:p>`;
+    expect(read(body).text).toBe('≥ 95%');
+  });
+});
+
+describe('headers and footers', () => {
+  const reference =
+    '<w:sectPr><w:headerReference xmlns:o="http://schemas.openxmlformats.org/officeDocument/2006/relationships" o:id="r1"/></w:sectPr>';
+
+  test('are no text of the plan, but what stands there is told', () => {
+    const { text, notes } = read(p('KẾ HOẠCH') + reference, { header: part('hdr', p('DỰ THẢO lần 2')) });
+    expect(text).toBe('KẾ HOẠCH');
+    expect(notes).toMatchObject([{ code: 'running-text', text: { vi: expect.stringContaining('“DỰ THẢO lần 2”') } }]);
+  });
+
+  test('the number of the page is nothing to tell', () => {
+    expect(read(p('KẾ HOẠCH') + reference, { header: part('hdr', p('- 2 -')) }).notes).toEqual([]);
+  });
+});
+
 describe('tracked changes', () => {
   const body = `<w:p>${r('trước ngày ')}<w:del><w:r><w:delText>15/12</w:delText></w:r></w:del><w:ins>${r('20/12')}</w:ins></w:p>`;
 
@@ -229,7 +265,7 @@ describe('tables', () => {
 describe('places', () => {
   test('a finding is in a paragraph of the document, and has no line', () => {
     const document = read(p('Một') + p('') + p('Hai'));
-    expect(document.locate({ start: 4, end: 7 })).toEqual({ start: null, end: null, page: null, paragraph: 3 });
+    expect(document.locate({ start: 4, end: 7 })).toEqual({ start: null, end: null, page: null, paragraph: 2 });
   });
 
   test('every letter of the text is the letter at its place in the XML', () => {
@@ -271,6 +307,17 @@ describe('places', () => {
       { part: 'word/document.xml', leaf: 0, from: 0, to: 3 },
     ]);
   });
+});
+
+test('paragraphs are counted as Word counts them: those with text', () => {
+  const joined = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${r('Một ')}</w:p>${p('hai')}`;
+  const table = `<w:tbl><w:tr><w:tc>${p('STT')}</w:tc><w:tc>${p('')}${p('Việc')}</w:tc></w:tr></w:tbl>`;
+  const document = read(p('') + p('Đầu') + p(' ') + joined + table + p('Cuối'));
+  const numberOf = (word: string): number | null => {
+    const start = document.text.indexOf(word);
+    return document.locate({ start, end: start + word.length }).paragraph;
+  };
+  expect(['Đầu', 'hai', 'STT', 'Việc', 'Cuối'].map(numberOf)).toEqual([1, 2, 3, 4, 5]);
 });
 
 describe('fonts', () => {
