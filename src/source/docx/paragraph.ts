@@ -181,10 +181,20 @@ function charactersOf(element: XmlElement, name: string, font: string | null): {
   }
 }
 
-/** Word does not show spaces at the ends of a text that does not ask to keep them; line ends in it are spaces. */
+/**
+ * Word does not show spaces at the ends of a text that does not ask to keep them; line ends in it are spaces.
+ * Spaces in the sense of XML: a no-break space, as pages pasted from the web have it between words, is shown.
+ */
 function shownText(element: XmlElement, font: string | null): { text: string; skipped: number } {
   const whole = withSigns(element.textContent ?? '', font).replace(/[\r\n]/gu, ' ');
   if (element.getAttribute('xml:space') === 'preserve') return { text: whole, skipped: 0 };
-  const text = whole.trim();
-  return { text, skipped: text === '' ? 0 : whole.indexOf(text) };
+  let start = 0;
+  let end = whole.length;
+  while (start < end && isXmlSpace(whole[start])) start++;
+  while (end > start && isXmlSpace(whole[end - 1])) end--;
+  return { text: whole.slice(start, end), skipped: start === end ? 0 : start };
+}
+
+function isXmlSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }

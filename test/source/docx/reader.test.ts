@@ -34,6 +34,12 @@ describe('text', () => {
     expect(linesOf(body)).toEqual(['bứt phá, ngày 15']);
   });
 
+  test('a no-break space in a run of its own parts words; a space that is not kept is none', () => {
+    const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+    const [line = ''] = linesOf(`<w:p>${['ban hành', '\u00a0', 'Kế hoạch', ' ', 'số'].map(run).join('')}</w:p>`);
+    expect(line.replace(/\s/gu, ' ')).toBe('ban hành Kế hoạchsố');
+  });
+
   test('decomposed letters are composed, and lookalikes are the letters they look like', () => {
     expect(linesOf(p('bứt phá'.normalize('NFD')) + p('Hòа Lư'))).toEqual(['bứt phá', 'Hòa Lư']);
   });
