@@ -1,8 +1,10 @@
 /** The main job: read, parse, link, run, and give the result as data. Prints nothing and ends nothing. */
 import { relative, resolve } from 'node:path';
+import type { Cache } from './cache/cache.js';
+import { readThrough } from './cache/unread.js';
+import { checkCase } from './check-case.js';
 import type { Case, LoadedPlan } from './engine/check.js';
 import type { Rule } from './engine/load.js';
-import { runRules } from './engine/run.js';
 import { type ConfiguredWaiver, holds } from './engine/waivers.js';
 import { type Language, PlanlintError } from './errors.js';
 import { concernedBy } from './library/concerned.js';
@@ -64,6 +66,8 @@ export interface LintRequest {
   shard?: ShardOf;
   /** Folder that relative paths start from; the working directory if absent. */
   cwd?: string;
+  /** What earlier runs found out, made for the same settings; nothing if absent. Results are the same. */
+  cache?: Cache | null;
 }
 
 /**
@@ -77,13 +81,17 @@ export async function lint(request: LintRequest): Promise<LintResult> {
 /** Checks documents, without words. Documents that stand on the shelf already are taken from there. */
 export async function checkDocuments(request: LintRequest, shelf?: Shelf): Promise<Checked> {
   const linked = await linkDocuments(request, shelf);
-  const { rules, today, cwd = process.cwd(), waivers = [] } = request;
-  const outcomes = linked.outcomes.map((outcome): Outcome => {
-    if ('error' in outcome) return outcome;
-    const file = resolve(cwd, outcome.kase.document.path);
-    const holding = waivers.filter((waiver) => holds(waiver, today) && waiver.concerns(file));
-    return { ...outcome, ...runRules(outcome.kase, rules, holding) };
-  });
+  const { today, cwd = process.cwd(), waivers = [] } = request;
+  const outcomes: Outcome[] = [];
+  for (const outcome of linked.outcomes) {
+    if ('error' in outcome) outcomes.push(outcome);
+    else {
+      const file = resolve(cwd, outcome.kase.document.path);
+      const holding = waivers.filter((waiver) => holds(waiver, today) && waiver.concerns(file));
+      outcomes.push({ ...outcome, ...(await checkCase(outcome.kase, holding, request)) });
+    }
+  }
+  request.cache?.entries.tidy();
   const missing = request.requireParent ? outcomes.flatMap(withoutParent) : [];
   const problems = [...linked.problems, ...outcomes.flatMap(withBrokenText), ...withUnreadPages(outcomes), ...missing];
   const configuration = await findingsOfWaivers(outcomes, request, linked.elsewhere);
@@ -103,8 +111,9 @@ export function shelfFor({
   ignore = { folder: cwd, globs: [] },
   reading,
   store,
+  cache,
 }: Omit<LintRequest, 'rules'>): Shelf {
-  return new Shelf(cwd, ignore, reading, store);
+  return new Shelf(cwd, ignore, reading, store, cache);
 }
 
 /** Reads the documents and finds their parents, without checking anything. */
@@ -130,12 +139,14 @@ export async function linkDocuments(
   const { shard } = request;
   const all = unique(named);
   const order = shard === undefined ? all.map((_, i) => i) : partOf(all, shard);
-  const outcomes = order
-    .flatMap((i) => all[i] ?? [])
-    .map((taken) => {
-      if ('error' in taken) return taken;
-      return { kase: { ...linkCase(taken.plan, library, given, today), ...lockOf(taken.path, request) } };
-    });
+  const outcomes: (Failed | { kase: Case })[] = [];
+  for (const taken of order.flatMap((i) => all[i] ?? [])) {
+    if ('error' in taken) outcomes.push(taken);
+    else {
+      const kase = await readThrough(() => linkCase(taken.plan, library, given, today));
+      outcomes.push({ kase: { ...kase, ...lockOf(taken.path, request) } });
+    }
+  }
   const problems = unique([...parents, ...others]).flatMap((taken) => ('error' in taken ? [taken] : []));
   const own = new Set(order);
   const elsewhere = all.flatMap(({ path }, i) => (own.has(i) ? [] : [path]));
@@ -157,9 +168,8 @@ async function concernedDocuments({ among, paths, before, wanted }: Changed, she
     if ('plan' in taken) earlier.push(taken.plan);
   }
   const now = new Set(paths.flatMap((path) => shelf.find(path)?.path ?? []));
-  return concernedBy({ paths: now, before: earlier }, shelf.plans())
-    .filter(wanted)
-    .flatMap((path) => shelf.find(path) ?? []);
+  const concerned = await readThrough(() => concernedBy({ paths: now, before: earlier }, shelf.plans()));
+  return concerned.filter(wanted).flatMap((path) => shelf.find(path) ?? []);
 }
 
 /** No rule runs on a text whose letters are scrambled: that is nothing checked, not nothing found. */

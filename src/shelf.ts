@@ -1,5 +1,7 @@
 /** The documents of a run, taken from files, folders, globs and standard input: each read and understood once. */
 import { basename, dirname, join, resolve } from 'node:path';
+import { type Cache, contentName } from './cache/cache.js';
+import { unreadPlan } from './cache/unread.js';
 import type { LoadedPlan } from './engine/check.js';
 import { PlanlintError } from './errors.js';
 import { parsePlan } from './plan/parse.js';
@@ -29,13 +31,21 @@ export class Shelf {
   private readonly ignore: Ignore;
   private readonly reading: ReadOptions;
   private readonly store: FileStore;
+  private readonly cache: Cache | null;
   private readonly taken = new Map<string, Taken>();
 
-  constructor(cwd: string, ignore: Ignore, reading: ReadOptions = READ_DEFAULTS, store: FileStore = workingCopy) {
+  constructor(
+    cwd: string,
+    ignore: Ignore,
+    reading: ReadOptions = READ_DEFAULTS,
+    store: FileStore = workingCopy,
+    cache: Cache | null = null,
+  ) {
     this.cwd = cwd;
     this.ignore = ignore;
     this.reading = reading;
     this.store = store;
+    this.cache = cache;
   }
 
   /** Reads what the names mean. */
@@ -52,6 +62,7 @@ export class Shelf {
   /** Puts a document there that is not (or not yet) in its file. */
   async put({ path, bytes }: { path: string; bytes: Uint8Array }): Promise<Taken> {
     const taken = await this.understand({ path, bytes });
+    if ('plan' in taken) this.cache?.keep(taken.plan, contentName(bytes));
     this.taken.set(this.key(path), taken);
     return taken;
   }
@@ -98,19 +109,58 @@ export class Shelf {
   }
 
   private async read(path: string): Promise<Taken> {
+    const file = resolve(this.cwd, path);
+    const named = this.cache === null ? null : this.store.id(file);
+    const known = named === null ? null : this.known(path, named);
+    if (known !== null) return known;
     let bytes: Uint8Array;
     try {
-      bytes = await this.store.read(resolve(this.cwd, path));
+      bytes = await this.store.read(file);
     } catch (cause) {
       return { path, error: unreadable(path, cause) };
     }
-    return this.understand({ path, bytes });
+    if (this.cache === null) return this.understand({ path, bytes });
+    const content = named ?? contentName(bytes);
+    return this.known(path, content) ?? (await this.readAnew({ path, bytes }, content));
+  }
+
+  private async readAnew(file: { path: string; bytes: Uint8Array }, content: string): Promise<Taken> {
+    const taken = await this.understand(file);
+    if ('plan' in taken) this.cache?.keep(taken.plan, content);
+    return taken;
+  }
+
+  /** A document of which an earlier run knew the facts: it is read when more is asked of it. */
+  private known(path: string, content: string): Taken | null {
+    const facts = this.cache?.facts(path, content) ?? null;
+    if (facts === null) return null;
+    const plan = unreadPlan(facts, () => this.readWhole(path, content));
+    this.cache?.use(plan, facts, content);
+    return { path, plan };
+  }
+
+  /** Rejects with `PlanlintError` where the file is no longer what it was a moment ago. */
+  private async readWhole(path: string, content: string): Promise<LoadedPlan> {
+    const file = resolve(this.cwd, path);
+    const bytes = await this.store.read(file).catch(() => null);
+    if (bytes === null || (this.store.id(file) ?? contentName(bytes)) !== content) throw changedMeanwhile(path);
+    const taken = await this.understand({ path, bytes });
+    if ('error' in taken) throw taken.error;
+    return taken.plan;
   }
 
   /** Links to one file are one document, not two that answer to the same citation. */
   private key(path: string): string {
     return this.store.key(resolve(this.cwd, path));
   }
+}
+
+function changedMeanwhile(path: string): PlanlintError {
+  return new PlanlintError(
+    'file-changed',
+    { vi: `${path}: tệp bị thay đổi trong lúc kiểm tra`, en: `${path}: the file changed while it was checked` },
+    { vi: 'Chạy lại lệnh.', en: 'Run the command again.' },
+  );
 }
 
 /** Each once, in the order in which they were named. */

@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
+import type { Cache } from '../cache/cache.js';
 import type { Language } from '../errors.js';
 import type { LintRequest } from '../lint.js';
 import type { Outcome } from '../report/make.js';
 import type { LintResult } from '../report/result.js';
 import type { Shelf } from '../shelf.js';
+import type { ReadOptions } from '../source/document.js';
 import { nearest } from '../text/similarity.js';
 import { rejectAnnotateFlags } from './annotate-flags.js';
 import { rejectBaselineFlags } from './baseline-flags.js';
@@ -17,7 +19,8 @@ import { gitMode, gitNote } from './git-mode.js';
 import { DESCRIBE, GROUPS, POSITIONAL } from './help.js';
 import { checkOptions } from './options.js';
 import { wantsColour, writeResult } from './output.js';
-import { protectRead, writeReports } from './reports.js';
+import { protectRead, readForReports, writeReports } from './reports.js';
+import type { Setup } from './setup.js';
 import { shardOf } from './shard-flag.js';
 import { COMMANDS, isoDay, rejectUnknown, usageError, wholeNumber } from './usage.js';
 
@@ -36,6 +39,7 @@ export function addCheck(cli: Argv, lang: Language): Argv {
         .group(['config', 'rule', 'fail-on', 'max-warnings', 'today'], GROUPS.rules[lang])
         .group(['baseline', 'update-baseline', 'prune-baseline', 'show-waived'], GROUPS.known[lang])
         .group(['fix', 'fix-dry-run', 'annotate'], GROUPS.fixes[lang])
+        .group(['cache', 'cache-location'], GROUPS.earlier[lang])
         .group(['tracked', 'ocr'], GROUPS.reading[lang])
         .group(['format', 'output', 'quiet', 'color', 'lang', 'stdin-filename'], GROUPS.result[lang]),
     async (argv) => {
@@ -64,18 +68,19 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
 
   const opened = git === null ? null : await (await import('./changed.js')).openChanges(git);
   try {
-    const [{ today }, { openBaseline, applyBaseline }, { openLock }, { judge }, { shelfFor }] = await Promise.all([
-      import('./setup.js'),
-      import('./baseline.js'),
-      import('./lock-file.js'),
-      import('../report/verdict.js'),
-      import('../lint.js'),
-    ]);
+    const [{ readingOf, today }, { openBaseline, applyBaseline }, { openLock }, { judge }, { shelfFor }] =
+      await Promise.all([
+        import('./setup.js'),
+        import('./baseline.js'),
+        import('./lock-file.js'),
+        import('../report/verdict.js'),
+        import('../lint.js'),
+      ]);
     const { setup, documents } = await documentsToCheck(flags, files, opened);
     const { config, rules, lang } = setup;
     const baseline = openBaseline(flags, config, opened?.store);
     const lock = openLock(flags, config, opened?.store);
-    const request = {
+    const request: LintRequest = {
       ...documents,
       rules,
       lang,
@@ -84,6 +89,8 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
       waivers: setup.waivers,
       ...(lock !== null && { lock }),
       ...(shard !== null && { shard }),
+      // a fix works on the text of every file that it may change
+      cache: flags.cache === false || mode !== null ? null : await cacheOf(flags, setup, readingOf(flags)),
       // what is written anew has to see all findings
       ...(baseline?.change === null && { baseline: { known: baseline.known, folder: dirname(baseline.path) } }),
     };
@@ -102,6 +109,7 @@ async function check(flags: Flags, files: readonly string[]): Promise<number> {
       baseline === null || baseline.change === null
         ? found
         : applyBaseline(found, baseline, baseline.change, request, lang);
+    await readForReports(outcomes, targets, flags.annotate !== undefined);
     if (flags.annotate !== undefined)
       await (await import('./annotating.js')).annotateDraft(flags.annotate, result, outcomes, rules, request);
     if (git !== null) process.stderr.write(gitNote(git, result, request.files.length, lang));
@@ -127,6 +135,16 @@ async function documentsToCheck(flags: Flags, files: readonly string[], opened: 
   const { changedDocuments, forgottenConfig } = await import('./changed.js');
   process.stderr.write(forgottenConfig(opened, setup, flags, files));
   return { setup, documents: await changedDocuments(opened, setup, flags, files) };
+}
+
+/** What earlier runs found out under the same settings. */
+async function cacheOf(
+  { cacheLocation }: Flags,
+  { config, rules, lang }: Setup,
+  reading: ReadOptions,
+): Promise<Cache | null> {
+  const { openCache } = await import('../cache/open.js');
+  return openCache(cacheLocation, { rules, lang, reading, waivers: [config.file, config.waivers] });
 }
 
 /** What is checked, the documents as they are taken, the reports that are wanted, and the files that will be written. */

@@ -50,6 +50,7 @@ export const GROUPS = {
   rules: { vi: 'Quy tắc và mức độ:', en: 'Rules and severity:' },
   known: { vi: 'Phát hiện đã biết, miễn trừ:', en: 'Known findings, waivers:' },
   fixes: { vi: 'Sửa tự động:', en: 'Fixes:' },
+  earlier: { vi: 'Lần chạy trước:', en: 'Earlier runs:' },
   reading: { vi: 'Đọc tệp Word, PDF:', en: 'Reading Word and PDF files:' },
   result: { vi: 'Kết quả:', en: 'Result:' },
 } satisfies Record<string, Bilingual>;
@@ -199,6 +200,14 @@ export const OPTIONS = {
   ocr: {
     vi: 'Nhận dạng chữ của trang PDF là bản quét hoặc hỏng lớp chữ (cần tesseract có tiếng Việt và poppler)',
     en: 'Recognise the pages of a PDF that are scans or have broken text (needs tesseract with Vietnamese, and poppler)',
+  },
+  cache: {
+    vi: 'Dùng lại kết quả của lần chạy trước cho những gì không đổi (mặc định); --no-cache để kiểm tra lại tất cả',
+    en: 'Use what earlier runs found for all that did not change (the default); --no-cache to check everything anew',
+  },
+  'cache-location': {
+    vi: 'Thư mục lưu kết quả các lần chạy; nếu không ghi: thư mục cache của người dùng',
+    en: 'Folder for what runs found; the cache folder of the user if absent',
   },
   quiet: { vi: 'Chỉ hiển thị lỗi', en: 'Show errors only' },
   lang: { vi: 'Ngôn ngữ của thông báo (hoặc biến PLANLINT_LANG)', en: 'Language of messages (or PLANLINT_LANG)' },

@@ -53,6 +53,8 @@ export function checkOptions(lang: Language) {
     'update-baseline': flag('update-baseline', lang),
     'prune-baseline': flag('prune-baseline', lang),
     'show-waived': flag('show-waived', lang),
+    cache: flag('cache', lang),
+    'cache-location': text('cache-location', lang),
     format: { ...text('formats', lang), ...SHORT_F },
     output: text('output', lang),
     quiet: flag('quiet', lang),

@@ -89,8 +89,13 @@ export function parentsOf(
       { base: process.cwd(), names: flags.library ?? [] },
     ],
     ignore: { folder: config.folder, globs: config.ignore },
-    reading: { tracked: flags.tracked ?? READ_DEFAULTS.tracked, ocr: flags.ocr ?? READ_DEFAULTS.ocr },
+    reading: readingOf(flags),
   };
+}
+
+/** How Word and PDF files are read. */
+export function readingOf({ tracked, ocr }: DocumentFlags): ReadOptions {
+  return { tracked: tracked ?? READ_DEFAULTS.tracked, ocr: ocr ?? READ_DEFAULTS.ocr };
 }
 
 async function readStdin(path: string): Promise<{ path: string; bytes: Uint8Array }> {

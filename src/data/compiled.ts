@@ -2,9 +2,11 @@
  * YAML files of the package as JSON beside the compiled code, written by `npm run build`: reading YAML would take a third of a short run.
  * Absent when run from source; a YAML file changed since is read itself.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { once } from './once.js';
+import { packageRoot } from './root.js';
 
 /** What one build wrote. */
 interface Compiled {
@@ -27,4 +29,15 @@ export function compiledYaml(file: string, name: string): unknown {
   const known = compiled();
   if (known === null || !Object.hasOwn(known.files, name)) return undefined;
   return statSync(file).mtimeMs > known.time ? undefined : known.files[name];
+}
+
+/** Name of the build that runs: its code, rules and data; null from source, and where data were changed since. */
+export function buildName(): string | null {
+  const known = compiled();
+  if (known === null) return null;
+  const data = join(packageRoot, 'rules', 'data');
+  const changed = readdirSync(data, { recursive: true, encoding: 'utf8' }).some(
+    (file) => statSync(join(data, file)).mtimeMs > known.time,
+  );
+  return changed ? null : known.build;
 }

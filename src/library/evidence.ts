@@ -22,7 +22,23 @@ export interface LibraryEvidence {
   dates: ReadonlyMap<string, Ways>;
   /** By kind, issuer and subject word for word: numbers with symbol. */
   numbers: ReadonlyMap<string, Ways>;
+  /** Told of every question and its answer: what was found rests on these, whatever else the library holds. */
+  asked?: (asked: Asked) => void;
 }
+
+/** A question to the library: how others date a document, or number it. */
+export interface Asked extends Question {
+  answer: Answer;
+}
+
+export interface Question {
+  about: 'date' | 'number';
+  said: Said;
+  /** Null where it makes no difference. */
+  sameSubject: number | null;
+}
+
+export type Answer = Elsewhere | null;
 
 /** How other documents cite what one plan cites in a way of its own. */
 export interface Elsewhere {
@@ -57,9 +73,7 @@ export function libraryEvidence(documents: Iterable<LoadedPlan>): LibraryEvidenc
 
 /** What the others say, where none of them dates a document as this plan does and most agree on another day; else null. */
 export function datedElsewhere(evidence: LibraryEvidence, said: Said, sameSubject: number): Elsewhere | null {
-  const ways = evidence.dates.get(documentKey(said) ?? '');
-  if (ways === undefined) return null;
-  return elsewhere(ways, said, said.citation.date, (other) => isSameDocument(said, other, sameSubject));
+  return answered(evidence, { about: 'date', said, sameSubject });
 }
 
 /**
@@ -67,6 +81,27 @@ export function datedElsewhere(evidence: LibraryEvidence, said: Said, sameSubjec
  * that is a slip away: of the same day, or with another year in it.
  */
 export function numberedElsewhere(evidence: LibraryEvidence, said: Said): Elsewhere | null {
+  return answered(evidence, { about: 'number', said, sameSubject: null });
+}
+
+/** What the library says now to a question of an earlier run. */
+export function answerAgain(evidence: LibraryEvidence, { about, said, sameSubject }: Question): Answer {
+  return about === 'date' ? daysElsewhere(evidence, said, sameSubject ?? 0) : numbersElsewhere(evidence, said);
+}
+
+function answered(evidence: LibraryEvidence, question: Question): Answer {
+  const answer = answerAgain(evidence, question);
+  evidence.asked?.({ ...question, answer });
+  return answer;
+}
+
+function daysElsewhere(evidence: LibraryEvidence, said: Said, sameSubject: number): Answer {
+  const ways = evidence.dates.get(documentKey(said) ?? '');
+  if (ways === undefined) return null;
+  return elsewhere(ways, said, said.citation.date, (other) => isSameDocument(said, other, sameSubject));
+}
+
+function numbersElsewhere(evidence: LibraryEvidence, said: Said): Answer {
   const ways = evidence.numbers.get(matterKey(said) ?? '');
   if (ways === undefined) return null;
   const witness = witnessOf(said.by);

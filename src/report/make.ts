@@ -19,8 +19,8 @@ import type { DocumentResult, FindingResult, LintResult, ParentResult, PlaceResu
 const LONGEST_WITH_CONTEXT = 80;
 const CONTEXT = 60;
 
-/** What came of one document. */
-export type Outcome = Failed | ({ kase: Case } & RunResult);
+/** What came of one document; `result` where that is known in the words of the run already. */
+export type Outcome = Failed | ({ kase: Case; result?: DocumentResult } & RunResult);
 
 /** What came of the documents, what else could not be done, and what was found in the configuration. */
 export interface Checked {
@@ -39,7 +39,9 @@ export function makeResult(
   lang: Language,
   fixed = 0,
 ): LintResult {
-  const documents = outcomes.map((outcome) => documentResult(outcome, rules, lang));
+  const documents = outcomes.map(
+    (outcome) => ('result' in outcome ? outcome.result : undefined) ?? documentResult(outcome, rules, lang),
+  );
   const ofConfiguration = (configuration?.findings ?? []).map((finding) => findingResult(null, finding, rules, lang));
   const named = new Set(ofConfiguration.map(({ rule }) => rule));
   for (const { findings, waived = [], skipped } of documents) {
@@ -100,7 +102,8 @@ export function failure(
   return { code, message: what[lang], next: next[lang] };
 }
 
-function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language): DocumentResult {
+/** The part of the result that is about one document. */
+export function documentResult(outcome: Outcome, rules: readonly Rule[], lang: Language): DocumentResult {
   if ('error' in outcome) {
     const error = failure(outcome.error, lang);
     return {

@@ -89,11 +89,11 @@ export interface SourceDocument {
   quality: Quality;
   notes: SourceNote[];
   /** The text of the file as it is, byte order mark not counted: what offsets count in. Absent where a file is no text. */
-  original?: string;
+  original?: string | undefined;
   /** In the order of the file; absent for formats that have none. */
-  comments?: readonly SourceComment[];
+  comments?: readonly SourceComment[] | undefined;
   /** How its pages are laid out; absent for formats that do not tell. */
-  layout?: PageLayout;
+  layout?: PageLayout | undefined;
   /** The place of a span in the file as it is. */
   locate(span: Span): Location;
 }

@@ -1,8 +1,14 @@
 /** Runs the real executable, as a user or a CI job does. */
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 export const bin = resolve(import.meta.dirname, '../../dist/bin.js');
+
+/** What runs keep between them goes with the tests, not into the home of whoever runs them. */
+const CACHE = mkdtempSync(join(tmpdir(), 'planlint-cache-'));
+process.on('exit', () => rmSync(CACHE, { recursive: true, force: true }));
 
 const GIT_ALONE = {
   GIT_CONFIG_GLOBAL: '/dev/null',
@@ -34,7 +40,7 @@ export function planlint(args: readonly string[], options: RunOptions = {}): Pro
 export function run(program: string, args: readonly string[], { cwd, input, env = {} }: RunOptions = {}): Promise<Ran> {
   const ours = /^(?:NO_COLOR|FORCE_COLOR|PLANLINT_.*|GIT_.*|PRE_COMMIT.*)$/u;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
-  const child = spawn(program, args, { cwd, env: { ...inherited, ...GIT_ALONE, ...env } });
+  const child = spawn(program, args, { cwd, env: { ...inherited, ...GIT_ALONE, XDG_CACHE_HOME: CACHE, ...env } });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
