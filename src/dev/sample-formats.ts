@@ -41,6 +41,8 @@ const WORD_FONT = 'Times New Roman';
 const PDF_FONT = 'DejaVu Serif';
 /** Half-points: 14 pt. */
 const SIZE = 28;
+/** Header and closing, 12 pt: the name of the country stands on one line. */
+const HEADER_SIZE = 24;
 /** Millimetres in twentieths of a point. */
 const millimetres = (length: number): number => Math.round((length * 1440) / 25.4);
 
@@ -99,7 +101,10 @@ async function wordFile({ document, plan }: Read, font: string): Promise<Buffer>
     });
   };
   const side = (lines: readonly string[]): Paragraph[] =>
-    lines.map((line) => new Paragraph({ children: [new TextRun(line)], alignment: AlignmentType.CENTER }));
+    lines.map(
+      (line) =>
+        new Paragraph({ children: [new TextRun({ text: line, size: HEADER_SIZE })], alignment: AlignmentType.CENTER }),
+    );
   const nation = head.findIndex((block) => words(block).startsWith('CỘNG'));
   const children: (Paragraph | Table)[] = [
     twoColumns(side(head.slice(0, nation).map(words)), side(head.slice(nation).map(words))),
