@@ -62,7 +62,10 @@ export function applyBaseline(
 
 /** Documents that are gone cannot be checked again. */
 function withoutLostFiles(baseline: Baseline, folder: string): Baseline {
-  return new Map([...baseline].filter(([path]) => existsSync(join(folder, path))));
+  // a baseline writes names composed; a disk may hold them decomposed
+  const isThere = (path: string): boolean =>
+    existsSync(join(folder, path)) || existsSync(join(folder, path.normalize('NFD')));
+  return new Map([...baseline].filter(([path]) => isThere(path)));
 }
 
 function count(baseline: Baseline): number {

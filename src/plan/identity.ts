@@ -93,12 +93,17 @@ function cutColumns(text: string, start: number): Piece[] {
   });
 }
 
+/** An issuer's name that goes on with the number of the document by which it was set up. */
+const ISSUER_OF_ANOTHER = /(?<!\p{L})(?:QUYẾT ĐỊNH|KẾ HOẠCH|NGHỊ QUYẾT|CHỈ THỊ)$/u;
+
 /** "Số: 56/KH-UBND", "Số: /KH-UBND", "Số 41-CT/TU"; the last line that reads so, since an issuer's own name may cite a number above it. */
 function readNumber(
   pieces: Piece[],
 ): { number: string | null; symbol: string | null; code: string | null; span: Span } | null {
-  for (const piece of pieces.toReversed()) {
+  for (const [i, piece] of [...pieces.entries()].toReversed()) {
     if (!/^Số\s*[:\d/.…_\-–]/iu.test(piece.text)) continue;
+    // an issuer set up by a decision: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH" / "SỐ 1050/QĐ-SCT"
+    if (/^SỐ\s\d/u.test(piece.text) && ISSUER_OF_ANOTHER.test(pieces[i - 1]?.text ?? '')) continue;
     const match = NUMBER_LINE.exec(piece.text);
     const written = match?.groups?.code;
     if (match === null || written === undefined) continue;

@@ -4,7 +4,7 @@ import { PlanlintError } from '../errors.js';
 /** A part of a run; `of` tells what all parts of one run have in common. */
 export interface RunPart {
   file: string;
-  shard: { index: number; count: number };
+  shard: { index: number; count: number; order: readonly number[] };
   of: string;
 }
 
@@ -13,6 +13,7 @@ export function completeParts<T extends RunPart>(parts: readonly T[]): T[] {
   rejectOthers(parts);
   rejectTwice(parts);
   rejectMissing(parts);
+  rejectOtherDocuments(parts);
   return parts.toSorted((a, b) => a.shard.index - b.shard.index);
 }
 
@@ -62,6 +63,24 @@ function rejectMissing(parts: readonly RunPart[]): void {
     {
       vi: 'Kiểm tra phần ấy đã chạy xong và đã lưu kết quả chưa; thiếu một phần thì chưa thể kết luận.',
       en: 'Check that this part ran and saved its result; without it nothing can be said of the whole.',
+    },
+  );
+}
+
+/** Dealt out of one list, the documents of all parts fill it without a gap. */
+function rejectOtherDocuments(parts: readonly RunPart[]): void {
+  const places = parts.flatMap(({ shard }) => shard.order).sort((a, b) => a - b);
+  if (places.every((place, i) => place === i)) return;
+  const files = parts.map(({ file }) => file).join(', ');
+  throw new PlanlintError(
+    'merge-mixed',
+    {
+      vi: `${files} không chia từ cùng một danh sách văn bản`,
+      en: `${files} were not dealt out of one list of documents`,
+    },
+    {
+      vi: 'Chạy mọi phần trên cùng một bản của kho, với cùng các tệp, thư mục và cấu hình.',
+      en: 'Run all parts on one state of the repository, with the same files, folders and configuration.',
     },
   );
 }

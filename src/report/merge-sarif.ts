@@ -30,7 +30,13 @@ const Run = z.looseObject({
   artifacts: z.array(Artifact),
   results: z.array(Result),
   properties: z.looseObject({
-    shard: z.strictObject({ index: z.int().min(1), count: z.int().min(1), order: z.array(z.int().min(0)) }),
+    shard: z.strictObject({
+      index: z.int().min(1),
+      count: z.int().min(1),
+      order: z.array(z.int().min(0)),
+      // findings about waivers of the configuration, which only JSON holds
+      waivers: z.int().min(0),
+    }),
   }),
 });
 
@@ -63,6 +69,7 @@ export function mergeSarif(parts: readonly SarifPart[]): {
   ).map(({ run }) => run);
   const [first] = runs;
   if (first === undefined) throw new PlanlintError('merge-no-result', NO_RUN(''), NEXT);
+  if (runs.some(({ properties }) => properties.shard.waivers > 0)) throw needsJson();
   const rules = [
     ...new Map(runs.flatMap(({ tool }) => tool.driver.rules).map((rule) => [rule.id, rule])).values(),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -76,11 +83,7 @@ export function mergeSarif(parts: readonly SarifPart[]): {
   const results = runs
     .flatMap((run) => run.results)
     .map((result) => ({
-      result: {
-        ...result,
-        ruleIndex: indexOf.get(result.ruleId) ?? -1,
-        ...(suppressed && { suppressions: result.suppressions ?? [] }),
-      },
+      result: inOrder({ ...result, ruleIndex: indexOf.get(result.ruleId) ?? -1 }, suppressed),
       at: place.get(result.locations[0]?.physicalLocation.artifactLocation.uri ?? '') ?? artifacts.length,
     }))
     .sort((a, b) => a.at - b.at)
@@ -105,6 +108,27 @@ export function mergeSarif(parts: readonly SarifPart[]): {
       infos: count('note'),
     },
   };
+}
+
+/** Either all results of a log say whether they are suppressed, or none; the keys in the order in which `sarif.ts` writes them. */
+function inOrder(result: z.infer<typeof Result>, suppressed: boolean): z.infer<typeof Result> {
+  if (!suppressed || result.suppressions !== undefined) return result;
+  const { fixes, properties, ...head } = result;
+  return { ...head, suppressions: [], ...(fixes !== undefined && { fixes }), properties };
+}
+
+function needsJson(): PlanlintError {
+  return new PlanlintError(
+    'merge-needs-json',
+    {
+      vi: 'có phát hiện về miễn trừ trong cấu hình, mà chỉ ghép từ JSON mới biết là của cả lần chạy hay không',
+      en: 'there are findings about waivers of the configuration, and only JSON tells whether they are of the whole run',
+    },
+    {
+      vi: 'Lưu kết quả từng phần bằng -f json=TỆP, rồi planlint merge … -f sarif=TỆP.',
+      en: 'Save the result of each part with -f json=FILE, then planlint merge … -f sarif=FILE.',
+    },
+  );
 }
 
 /** Failures first, then the rest, each in the order of the documents; what all parts say of the library once. */

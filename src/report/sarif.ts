@@ -48,8 +48,8 @@ export function sarifReport(result: LintResult, context: ReportContext): string 
 /** Which part of a run this is, for `planlint merge`. */
 function shardOf({ shard }: LintResult): object {
   if (shard === undefined) return {};
-  const { index, count, order } = shard;
-  return { properties: { shard: { index, count, order } } };
+  const { index, count, order, waivers } = shard;
+  return { properties: { shard: { index, count, order, waivers: waivers.findings.length } } };
 }
 
 /** A log of one run. */

@@ -111,7 +111,8 @@ function printKnown(page: Page, words: Words, { path, waived = [], baselined = [
 function aboutDocument({ identity, notes, quality }: DocumentResult, words: Words): string[] {
   const name = identity === null ? null : identityLine(identity, words);
   const lines = [name ?? words.noIdentity];
-  if (name !== null && identity !== null && identity.blanks.length > 0) lines.push(words.draft);
+  if (name !== null && identity !== null && identity.blanks.length > 0)
+    lines.push(quality?.verdict === 'ocr' ? words.unrecognised : words.draft);
   if (quality?.verdict === 'ocr') lines.push(words.ocr);
   if (quality?.verdict === 'broken') lines.push(words.broken);
   for (const { text } of notes) lines.push(`${text}.`);

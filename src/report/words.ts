@@ -12,6 +12,8 @@ export interface Words {
   identity(parts: { type: string | null; code: string | null; date: string | null; issuer: string | null }): string;
   noIdentity: string;
   draft: string;
+  /** Of a text that comes from recognition: what is blank there may be what was not recognised. */
+  unrecognised: string;
   ocr: string;
   broken: string;
   noFindings: string;
@@ -80,6 +82,7 @@ const vi: Words = {
     [type, code && `số ${code}`, date && `ngày ${dayFirst(date)}`, issuer && `của ${issuer}`].filter(Boolean).join(' '),
   noIdentity: 'Không nhận ra phần đầu văn bản (tên loại, số, ký hiệu, ngày ban hành).',
   draft: 'Dự thảo: còn để trống số hoặc ngày ban hành.',
+  unrecognised: 'Số hoặc ngày ban hành để trống, hoặc không nhận dạng được từ bản quét.',
   ocr: 'Văn bản có dấu hiệu được nhận dạng từ bản quét; kết quả về chính tả chỉ để tham khảo.',
   broken: 'Lớp chữ của văn bản bị hỏng; các quy tắc không chạy được.',
   noFindings: 'Không có phát hiện nào.',
@@ -145,6 +148,7 @@ const en: Words = {
     [type, code && `no. ${code}`, date && `of ${dayFirst(date)}`, issuer && `by ${issuer}`].filter(Boolean).join(' '),
   noIdentity: 'The head of the document (kind, number, symbol, date) was not recognised.',
   draft: 'Draft: number or date still blank.',
+  unrecognised: 'Number or date blank, or not recognised in the scan.',
   ocr: 'The text looks like recognition (OCR) of a scan; take findings on spelling as hints.',
   broken: 'The text layer of the document is broken; the rules could not run.',
   noFindings: 'No findings.',

@@ -156,3 +156,19 @@ describe('closing', () => {
     expect(plan.signature).toMatchObject({ authority: ['KT.'], title: 'PHÓ CHỦ TỊCH', name: 'Lê Văn Bình' });
   });
 });
+
+test('the number in an issuer that another document set up is not the own one', () => {
+  const header = `SỞ CÔNG THƯƠNG TỈNH LAM SƠN
+ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH
+
+SỐ 1050/QĐ-SCT
+
+Lam Sơn, ngày 12 tháng 3 năm 2026
+
+KẾ HOẠCH
+
+Kiểm tra kho vật liệu năm 2026
+`;
+  const { identity } = parsePlan(sourceFromText(header));
+  expect(identity.code).toBeNull();
+});

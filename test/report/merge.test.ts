@@ -97,6 +97,9 @@ describe('waivers of the configuration', () => {
       })),
     );
     expect(mergeResults(parts)).toEqual(expected);
+    // SARIF does not hold what the parts know of waivers: it says so, and is not silently less
+    const logs = parts.map(({ file, result }) => ({ file, log: savedSarif(result) }));
+    expect(() => mergeSarif(logs)).toThrow(/only JSON tells/u);
   });
 });
 
@@ -123,5 +126,14 @@ describe('refused', () => {
       ),
     ).toBe('merge-mixed');
     expect(await codeOf(() => [{ file: 'whole.json', result: whole }])).toBe('merge-whole');
+  });
+
+  test('parts of other lists of documents', async () => {
+    const one = saved(await run({ index: 1, count: 2 }, ['xa-phuong']));
+    const two = saved(await run({ index: 2, count: 2 }, ['tinh']));
+    const parts = [one, two].map((result, i) => ({ file: `${i}.json`, result }));
+    expect(() => mergeResults(parts)).toThrow(/not dealt out of one list/u);
+    const logs = [one, two].map((result, i) => ({ file: `${i}.sarif`, log: savedSarif(result) }));
+    expect(() => mergeSarif(logs)).toThrow(/not dealt out of one list/u);
   });
 });

@@ -34,7 +34,7 @@ function about(view: ReportView, { result, parents }: DocumentView): Html {
   const { error, identity, path, quality } = result;
   const lines: (string | Html)[] = [];
   if (error !== null) lines.push(html`<strong>${error.message}.</strong> ${error.next}`);
-  else if (identity?.blanks.length) lines.push(words.draft);
+  else if (identity?.blanks.length) lines.push(result.quality?.verdict === 'ocr' ? words.unrecognised : words.draft);
   if (quality?.verdict === 'ocr') lines.push(words.ocr);
   if (quality?.verdict === 'broken') lines.push(words.broken);
   lines.push(...result.notes.map(({ text }) => text));

@@ -54,9 +54,10 @@ function readPage(content: PageContent, number: number): ReadPage {
   return page;
 }
 
-/** TCVN3 (.VnTime) and VNI (VNI-Times). */
+/** Whether most of a page is in TCVN3 (.VnTime) or VNI (VNI-Times): a stray blank in such a font says nothing. */
 function hasOldFonts(glyphs: readonly Glyph[]): boolean {
-  return glyphs.some(({ font }) => /^\.?Vn[A-Z3]|^VNI[-A-Z]/u.test(font));
+  const old = glyphs.filter(({ font }) => /^\.?Vn[A-Z3]|^VNI[-A-Z]/u.test(font));
+  return old.length > glyphs.length / 2;
 }
 
 /** Takes pages of broken letters from pdftotext where it reads them well. */
