@@ -1,4 +1,5 @@
 /** A citation compared with a document, part by part. */
+import { once } from '../data/once.js';
 import { numberKey } from '../plan/citation-code.js';
 import { withSymbolBody } from '../plan/citations.js';
 import { sameType } from '../plan/document-types.js';
@@ -36,7 +37,9 @@ const SUBJECT_OPENING = new RegExp(`^(?:${OPENINGS.map(wordsKey).join('|')})\\s+
 export function compareIdentity(citation: Citation, home: Home, entry: LibraryEntry): Comparison {
   const { identity } = entry;
   const issuerMatch = matchIssuer(citation, home, entry);
-  const subjectLikeness = likeness(citation.subject, identity.subject);
+  // most candidates of a day are told apart by less: the words of the subjects are compared where somebody asks
+  const subjectLikeness = once(() => likeness(citation.subject, identity.subject));
+  const subjectEquality = once(() => equality(citation.subject, identity.subject));
   return {
     type:
       citation.type === null || identity.type === null ? 'unknown' : verdict(sameType(citation.type, identity.type)),
@@ -45,17 +48,22 @@ export function compareIdentity(citation: Citation, home: Home, entry: LibraryEn
     date: compareDates(citation, identity),
     issuer: issuerMatch.match === 'same' ? 'agrees' : issuerMatch.match === 'different' ? 'differs' : 'unknown',
     issuerMatch,
-    subject:
-      subjectLikeness === null
-        ? 'unknown'
-        : subjectLikeness >= SAME_SUBJECT
-          ? 'agrees'
-          : subjectLikeness < OTHER_SUBJECT
-            ? 'differs'
-            : 'unknown',
-    subjectLikeness,
-    subjectEquality: equality(citation.subject, identity.subject),
+    get subject() {
+      return verdictOf(subjectLikeness());
+    },
+    get subjectLikeness() {
+      return subjectLikeness();
+    },
+    get subjectEquality() {
+      return subjectEquality();
+    },
   };
+}
+
+function verdictOf(likeness: number | null): Verdict {
+  if (likeness === null) return 'unknown';
+  if (likeness >= SAME_SUBJECT) return 'agrees';
+  return likeness < OTHER_SUBJECT ? 'differs' : 'unknown';
 }
 
 /** A citation that names no unit means one of its own province: not the document of that number of another. */

@@ -85,8 +85,10 @@ function candidates(citation: Citation, loaded: LoadedPlan, entries: readonly Li
 }
 
 /** Number and symbol agree: whether the rest allows that this is the document. */
-function fits(citation: Citation, own: Identity, entry: LibraryEntry, { date, issuer, subject }: Comparison): boolean {
+function fits(citation: Citation, own: Identity, entry: LibraryEntry, comparison: Comparison): boolean {
+  const { date, issuer } = comparison;
   if (issuer === 'differs' || date === 'differs') return false;
+  const { subject } = comparison;
   if (date === 'agrees') return entry.fromFileName.length === 0 || issuer === 'agrees' || subject === 'agrees';
   // without a date the issuer has to be sure, and the year likely
   return (issuer === 'agrees' && isLikelyTime(citation, own, entry)) || subject === 'agrees';
@@ -124,8 +126,10 @@ function isMeantDespitePart(
 
 /** Day and issuer agree and the subject is the same, but the number or the symbol is another. */
 function isMeantDespiteNumber(citation: Citation, { comparison, entry }: Candidate): boolean {
-  const { number, symbol, issuer, type, subject, subjectEquality } = comparison;
+  const { number, symbol, issuer, type } = comparison;
   if (citation.number === null || issuer !== 'agrees' || type !== 'agrees') return false;
+  if (number !== 'agrees' && symbol !== 'agrees') return false;
+  const { subject, subjectEquality } = comparison;
   if (number === 'agrees') return symbol === 'differs' && subject !== 'differs';
   if (symbol !== 'agrees' || subjectEquality === null) return false;
   return (
